@@ -1,0 +1,1 @@
+"""Rule-based SEO auditor and structurer for French articles."""

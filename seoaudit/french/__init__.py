@@ -1,0 +1,1 @@
+"""French text: words, sentences, syllables, readability, the parse, and what they are measured by."""

@@ -1,0 +1,184 @@
+"""The one parse: paragraphs in, plain tokens and sentences out.
+
+Each paragraph is parsed on its own, in batches. Compared with one document for the whole article this is 5 % faster,
+keeps memory flat on long texts, and lets callers that hold paragraphs (segmentation, headings) share the result. What
+leaves this module are tuples of plain values: no other module of the package touches spaCy.
+
+The parser is told where sentences begin (`seoaudit.french.sentences`): its own boundaries are poor on French news.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from seoaudit.french.normalise import Normalised, normalise
+from seoaudit.french.pipeline import load_pipeline
+from seoaudit.french.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH = 32
+# A paragraph longer than this is parsed in pieces cut between sentences (or words): the parser's memory grows with it.
+LONGEST_PIECE = 20_000
+# Paragraphs kept from earlier calls: one article's worth, so that outline, headings and audit parse it once.
+KEPT = 512
+
+
+class Token(NamedTuple):
+    """A token of the parse. Offsets and indices are into the paragraph's normalised text and its tokens."""
+
+    text: str
+    lemma: str
+    pos: str  # Universal Dependencies part of speech: NOUN, VERB, ...
+    dep: str  # relation to the head: nsubj, obj, ...; the root has "ROOT" and is its own head
+    head: int
+    morph: str  # UD features, "Gender=Fem|Number=Sing"
+    entity: str  # PER, LOC, ORG, MISC, or ""
+    entity_start: bool
+    start: int
+    end: int
+    sentence: int
+    space: bool  # whether a space follows
+
+
+class Sentence(NamedTuple):
+    """A sentence: offsets into the normalised text, and the range of its tokens."""
+
+    start: int
+    end: int
+    first: int
+    last: int  # one past its last token
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A parsed paragraph.
+
+    Attributes:
+        normalised: the text that was parsed, with the way back to the paragraph as given.
+        tokens: its tokens, white space excluded.
+        sentences: its sentences, none empty.
+    """
+
+    normalised: Normalised
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The normalised text."""
+        return self.normalised.text
+
+    def sentence_text(self, index: int) -> str:
+        """Return the normalised text of sentence `index`."""
+        s = self.sentences[index]
+        return self.text[s.start : s.end]
+
+    def sentence_tokens(self, index: int) -> tuple[Token, ...]:
+        """Return the tokens of sentence `index`."""
+        s = self.sentences[index]
+        return self.tokens[s.first : s.last]
+
+
+_kept: OrderedDict[str, Parsed] = OrderedDict()
+
+
+def parse_paragraphs(paragraphs: Sequence[str]) -> list[Parsed]:
+    """Return the parse of each paragraph, in order.
+
+    Args:
+        paragraphs: texts as the author typed them, one paragraph, heading or list item each.
+
+    Raises:
+        ModelError: the French model is missing or of another version.
+    """
+    wanted = [normalise(p) for p in paragraphs]
+    have = {n.text: _kept[n.text] for n in wanted if n.text in _kept}
+    new = [t for t in dict.fromkeys(n.text for n in wanted) if t not in have]
+    for text, parsed in zip(new, _parse(new), strict=True):
+        have[text] = _kept[text] = parsed
+    while len(_kept) > KEPT:
+        _kept.popitem(last=False)
+    return [Parsed(n, have[n.text].tokens, have[n.text].sentences) for n in wanted]
+
+
+def _parse(texts: Sequence[str]) -> Iterable[Parsed]:
+    """Parse normalised texts in batches; long ones in pieces that are put together again."""
+    if not texts:
+        return
+    nlp = load_pipeline()
+    spans = [sentence_spans(t) for t in texts]
+    pieces = [(i, a, b) for i, (t, s) in enumerate(zip(texts, spans, strict=True)) for a, b in _pieces(t, s)]
+    docs = _annotate(nlp, [texts[i][a:b] for i, a, b in pieces], [[(x - a, y - a) for x, y in spans[i] if a <= x < b] for i, a, b in pieces])
+    tokens: list[list[Token]] = [[] for _ in texts]
+    for (i, a, _), doc in zip(pieces, docs, strict=True):
+        tokens[i].extend(_plain(doc, offset=a, before=len(tokens[i])))
+    for text, own, found in zip(texts, spans, tokens, strict=True):
+        yield _assemble(text, own, found)
+
+
+def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut a text of more than LONGEST_PIECE characters between sentences, or at a space within a longer one."""
+    if len(text) <= LONGEST_PIECE:
+        return [(0, len(text))]
+    cuts, start = [0], 0
+    for a, b in spans:
+        if b - start > LONGEST_PIECE and a > start:
+            cuts.append(a)
+            start = a
+        while b - start > LONGEST_PIECE:
+            space = text.rfind(" ", start + 1, start + LONGEST_PIECE)
+            start = space + 1 if space > start else start + LONGEST_PIECE
+            cuts.append(start)
+    return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
+
+
+def _annotate(nlp: Language, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> Iterable[Doc]:
+    """Run the pipeline on texts whose sentence starts are given."""
+
+    def made() -> Iterable[Doc]:
+        for text, own in zip(texts, spans, strict=True):
+            doc = nlp.make_doc(text)
+            starts = {a for a, _ in own}
+            for token in doc:
+                # A token that straddles a boundary ("pli.Il") begins no sentence of its own.
+                token.is_sent_start = token.i == 0 or token.idx in starts
+            yield doc
+
+    yield from nlp.pipe(made(), batch_size=BATCH)
+
+
+def _plain(doc: Doc, *, offset: int, before: int) -> list[Token]:
+    """Copy what the package uses out of a Doc; tokens of white space, if any, are dropped."""
+    keep = [t.i for t in doc if not t.is_space]
+    place = {i: before + n for n, i in enumerate(keep)}
+    out = []
+    for i in keep:
+        t = doc[i]
+        start = offset + t.idx
+        out.append(
+            Token(t.text, t.lemma_, t.pos_, t.dep_, place.get(t.head.i, place[i]), str(t.morph), t.ent_type_, t.ent_iob_ == "B",
+                  start, start + len(t), 0, bool(t.whitespace_))
+        )  # fmt: skip
+    return out
+
+
+def _assemble(text: str, spans: Sequence[tuple[int, int]], tokens: list[Token]) -> Parsed:
+    """Give each token its sentence, and each sentence its range of tokens."""
+    placed: list[Token] = []
+    sentences: list[Sentence] = []
+    at = 0
+    for n, (a, b) in enumerate(spans):
+        first = at
+        limit = spans[n + 1][0] if n + 1 < len(spans) else len(text) + 1
+        while at < len(tokens) and tokens[at].start < limit:
+            placed.append(tokens[at]._replace(sentence=len(sentences)))
+            at += 1
+        if at > first:
+            sentences.append(Sentence(a, b, first, at))
+    return Parsed(Normalised(text, tuple(range(len(text) + 1))), tuple(placed), tuple(sentences))
