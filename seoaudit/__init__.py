@@ -1,1 +1,23 @@
-"""Rule-based SEO auditor and structurer for French articles."""
+"""Rule-based SEO auditor and structurer for French articles.
+
+import seoaudit
+report = seoaudit.audit(text, keyphrase="appels triple zéro", settings={"min_words": 700})
+report.score, report.findings, report.outline
+seoaudit.draft(text, settings={"min_words": 700}).to_markdown()
+"""
+
+from seoaudit.api import audit, draft
+from seoaudit.assessment.settings import Settings
+from seoaudit.errors import InputError, ModelError, OutputError, RuleError, SeoAuditError, SettingsError
+
+__all__ = [
+    "InputError",
+    "ModelError",
+    "OutputError",
+    "RuleError",
+    "SeoAuditError",
+    "Settings",
+    "SettingsError",
+    "audit",
+    "draft",
+]

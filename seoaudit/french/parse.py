@@ -84,6 +84,33 @@ class Parsed:
         s = self.sentences[index]
         return self.tokens[s.first : s.last]
 
+    def part(self, first: int, last: int) -> Parsed:
+        """Return sentences `first` to `last` - 1 as a paragraph of their own, its places still those of the source."""
+        here = self.sentences[first:last]
+        a, b, at = here[0].start, here[-1].end, here[0].first
+        tokens = tuple(
+            t._replace(head=t.head - at, start=t.start - a, end=t.end - a, sentence=t.sentence - first)
+            for t in self.tokens[at : here[-1].last]
+        )
+        sentences = tuple(Sentence(s.start - a, s.end - a, s.first - at, s.last - at) for s in here)
+        origin = (*self.normalised.origin[a:b], self.normalised.to_source(a, b)[1])
+        return Parsed(Normalised(self.text[a:b], origin), tokens, sentences)
+
+    @staticmethod
+    def join(parts: Sequence[Parsed]) -> Parsed:
+        """Return paragraphs as one, a space between them; its places are into that text, not into a source."""
+        text, tokens, sentences = "", [], []
+        for p in parts:
+            text += " " if text else ""
+            a, at, n = len(text), len(tokens), len(sentences)
+            text += p.text
+            tokens += [
+                t._replace(head=t.head + at, start=t.start + a, end=t.end + a, sentence=t.sentence + n)
+                for t in p.tokens
+            ]
+            sentences += [Sentence(s.start + a, s.end + a, s.first + at, s.last + at) for s in p.sentences]
+        return Parsed(Normalised(text, tuple(range(len(text) + 1))), tuple(tokens), tuple(sentences))
+
 
 _kept: OrderedDict[str, Parsed] = OrderedDict()
 
@@ -114,7 +141,11 @@ def _parse(texts: Sequence[str]) -> Iterable[Parsed]:
     nlp = load_pipeline()
     spans = [sentence_spans(t) for t in texts]
     pieces = [(i, a, b) for i, (t, s) in enumerate(zip(texts, spans, strict=True)) for a, b in _pieces(t, s)]
-    docs = _annotate(nlp, [texts[i][a:b] for i, a, b in pieces], [[(x - a, y - a) for x, y in spans[i] if a <= x < b] for i, a, b in pieces])
+    docs = _annotate(
+        nlp,
+        [texts[i][a:b] for i, a, b in pieces],
+        [[(x - a, y - a) for x, y in spans[i] if a <= x < b] for i, a, b in pieces],
+    )
     tokens: list[list[Token]] = [[] for _ in texts]
     for (i, a, _), doc in zip(pieces, docs, strict=True):
         tokens[i].extend(_plain(doc, offset=a, before=len(tokens[i])))
@@ -161,10 +192,10 @@ def _plain(doc: Doc, *, offset: int, before: int) -> list[Token]:
     for i in keep:
         t = doc[i]
         start = offset + t.idx
-        out.append(
-            Token(t.text, t.lemma_, t.pos_, t.dep_, place.get(t.head.i, place[i]), str(t.morph), t.ent_type_, t.ent_iob_ == "B",
-                  start, start + len(t), 0, bool(t.whitespace_))
-        )  # fmt: skip
+        head = place.get(t.head.i, place[i])
+        entity = (t.ent_type_, t.ent_iob_ == "B")
+        position = (start, start + len(t), 0, bool(t.whitespace_))
+        out.append(Token(t.text, t.lemma_, t.pos_, t.dep_, head, str(t.morph), *entity, *position))
     return out
 
 

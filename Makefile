@@ -1,0 +1,65 @@
+# `make demo` and `make test` need Python 3.11 or newer and make, nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint types contracts build bench lock golden clean
+
+$(VENV)/.runtime: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+demo: $(VENV)/.runtime
+	$(BIN)/seoaudit audit samples/optus.txt
+	@echo
+	$(BIN)/seoaudit draft samples/optus.txt
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+contracts: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+# The wheel, installed into a new environment and tried there.
+build: $(VENV)/.dev
+	rm -rf dist build/smoke
+	$(BIN)/python -m hatchling build -t wheel
+	$(BIN)/python -m venv build/smoke
+	build/smoke/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	build/smoke/bin/python -m pip install --quiet --disable-pip-version-check --no-deps dist/*.whl
+	cd build && smoke/bin/seoaudit audit ../samples/optus.txt --format json > smoke/report.json
+	cd build && smoke/bin/python -c "import json, seoaudit; r = json.load(open('smoke/report.json')); assert r['score'] is not None and r['findings'], r"
+	cd build && smoke/bin/seoaudit explain LON001 > smoke/explain.txt
+	cd build && smoke/bin/seoaudit doctor
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/speed.py
+
+# New locks from pyproject.toml; the index in use leaves no trace in them.
+lock: $(VENV)/.dev
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --python-version 3.11 \
+	  --group build pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate --python-version 3.11 \
+	  --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+# The expected outputs in samples/expected; look at the difference before committing it.
+golden: $(VENV)/.dev
+	$(BIN)/python -m tests.golden --write
+	git --no-pager diff --stat -- samples/expected
+
+clean:
+	rm -rf $(VENV) build dist

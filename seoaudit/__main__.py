@@ -1,0 +1,5 @@
+"""`python -m seoaudit`."""
+
+from seoaudit.cli import main
+
+main()

@@ -1,0 +1,153 @@
+"""The library calls: an article in, a report or a draft out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from seoaudit.article.model import Article
+from seoaudit.assessment.settings import MAX_CHARS, Settings, make_settings
+from seoaudit.errors import InputError
+
+if TYPE_CHECKING:
+    from seoaudit.assessment.context import Context
+    from seoaudit.report.model import Report
+    from seoaudit.structure.draft import Draft
+
+Lang = Literal["fr", "en"]
+SourceFormatOption = Literal["auto", "text", "markdown", "html"]
+
+
+def audit(
+    source: str | Path | Article,
+    *,
+    settings: Settings | Mapping[str, Any] | None = None,
+    keyphrase: str | None = None,
+    title: str | None = None,
+    description: str | None = None,
+    slug: str | None = None,
+    source_format: SourceFormatOption = "auto",
+    lang: Lang = "fr",
+) -> Report:
+    """Audit an article.
+
+    Args:
+        source: the article's content as a string, the path of its file, or an article already read.
+        settings: the editor's settings, by name (`seoaudit.assessment.settings.Settings`).
+        keyphrase: the phrase the article is to be found by; wins over the settings and the article's own.
+        title: title of the page; likewise.
+        description: meta description; likewise.
+        slug: last segment of the page's address; likewise.
+        source_format: how to read a string or file; "auto" goes by the file's ending, else by the content.
+        lang: language of the messages.
+
+    Raises:
+        InputError: the article cannot be read.
+        SettingsError: a setting is unknown or out of range.
+        ModelError: the French model is missing.
+    """
+    from seoaudit.assessment.judge import judge
+    from seoaudit.assessment.rules import load_rules
+    from seoaudit.report.assemble import assemble
+
+    given = {"keyphrase": keyphrase, "title": title, "description": description, "slug": slug}
+    context, warnings = _prepare(source, settings, given, source_format, lang)
+    return assemble(context, judge(context, load_rules(), lang=lang), lang=lang, warnings=warnings)
+
+
+def draft(
+    source: str | Path | Article,
+    *,
+    settings: Settings | Mapping[str, Any] | None = None,
+    keyphrase: str | None = None,
+    title: str | None = None,
+    source_format: SourceFormatOption = "auto",
+    lang: Lang = "fr",
+) -> Draft:
+    """Return the article under subheadings from its own words, with prompts where text is missing.
+
+    Arguments and errors are those of `audit`; the prompts are in `lang`, the article's text is never changed.
+    """
+    from seoaudit.structure.draft import make_draft
+
+    context, _ = _prepare(source, settings, {"keyphrase": keyphrase, "title": title}, source_format, lang)
+    return make_draft(context.article, context.outline, lang=lang)
+
+
+def read(
+    source: str | Path | Article, source_format: SourceFormatOption = "auto", max_chars: int = MAX_CHARS
+) -> Article:
+    """Return the article behind a source.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    from seoaudit.article.read import read_path, read_string
+
+    if isinstance(source, Article):
+        return source
+    if isinstance(source, Path):
+        return read_path(source, source_format=source_format, max_chars=max_chars)
+    return read_string(source, source_format=source_format, max_chars=max_chars)
+
+
+def _prepare(
+    source: str | Path | Article,
+    settings: Settings | Mapping[str, Any] | None,
+    given: Mapping[str, str | None],
+    source_format: SourceFormatOption,
+    lang: Lang,
+) -> tuple[Context, list[str]]:
+    """Read, analyse and outline an article; return what the measures need, and the warnings."""
+    own = make_settings(settings)
+    article = read(source, source_format, own.max_chars)
+    merged = make_settings(_of_article(article), settings, given)
+    return _context(article, merged, lang)
+
+
+def _of_article(article: Article) -> dict[str, Any]:
+    """Return what the article says of itself as settings."""
+    meta = article.meta
+    said = {"title": meta.title, "description": meta.description, "slug": meta.slug, "keyphrase": meta.keyphrase}
+    return {**said, **meta.settings}
+
+
+def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context, list[str]]:
+    from seoaudit.assessment.context import Context
+    from seoaudit.french.analysis import analyse
+    from seoaudit.french.language import guess_language
+    from seoaudit.keyphrases import extract
+    from seoaudit.structure.outline import Outline, Plan, build_outline
+
+    analysis = analyse(article)
+    if not analysis.prose:
+        raise InputError(
+            f"{article.name or 'Le texte'} : aucun paragraphe à lire (des titres, du code ou des tableaux seuls "
+            "ne suffisent pas) ; donnez un article."
+        )
+    guess = guess_language("\n".join(b.block.text for b in analysis.prose))
+    title = settings.title or next((b.text for b in article.headings if b.level == 1), None)
+    parses = [b.parsed for b in analysis.prose]
+    keyphrases = tuple(extract(parses, title or "", top=10))
+    plan = Plan(
+        min_words=settings.min_words,
+        sections=settings.sections,
+        section_words=settings.section_words,
+        long_section=settings.long_section,
+        title=title or "",
+        keyphrase=settings.keyphrase,
+    )
+    outline = build_outline(analysis, plan, keyphrases) if guess.is_french else Outline((), "not_french")
+    page_known = article.whole_page or article.meta.title is not None or bool(article.meta.description)
+    context = Context(analysis, settings, keyphrases, outline, guess.language, guess.is_french, page_known)
+    return context, _warnings(guess.language, guess.is_french, lang)
+
+
+def _warnings(language: str, is_french: bool, lang: Lang) -> list[str]:
+    if is_french:
+        return []
+    if lang == "en":
+        return [f"This text does not look French (language found: {language}): the rules for French were skipped."]
+    skipped = "les règles propres au français n’ont pas été appliquées"
+    return [f"Ce texte ne semble pas être en français (langue trouvée : {language}) : {skipped}."]

@@ -1,0 +1,158 @@
+"""Find the tags and the text of an HTML source with their places, whatever state it is in.
+
+The tree builder that the reader uses gives no positions, so the source is scanned first. Like a browser, the scanner
+accepts anything: an unclosed comment, quotes that do not match, a lone "<". Its time grows with the length of the
+source only; whatever was looked for in vain once (the end of a comment, say) is not looked for again.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Literal, NamedTuple
+
+TokenKind = Literal["text", "start", "end"]
+
+
+class Token(NamedTuple):
+    """A stretch of text or a tag.
+
+    Attributes:
+        kind: what it is.
+        name: the tag's name in lower case; "" for text.
+        start: offset in the source.
+        end: offset just after it.
+    """
+
+    kind: TokenKind
+    name: str
+    start: int
+    end: int
+
+
+_TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
+# Up to the ">" that is not within a quoted value. Possessive, so that a failure costs one pass.
+_TAG_REST = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
+_ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
+# Quotes that do not match make the search for a tag's end run through the whole source; after this many it is given up.
+_UNMATCHED_QUOTES = 20
+# Elements whose content is no markup.
+_RAW = frozenset({"script", "style", "title", "textarea", "iframe", "xmp", "noembed", "noframes"})
+
+
+def scan(source: str) -> list[Token]:
+    """Return the tags and the stretches of text of a source, in order.
+
+    Comments, declarations and the content of scripts, styles and the like are left out; that of a title is kept.
+    """
+    return _Scanner(source).run()
+
+
+def attributes(source: str, tag: Token) -> dict[str, str]:
+    """Return the attributes of a start tag: names in lower case, values decoded; the first of equals counts."""
+    name = _TAG_NAME.match(source, tag.start)
+    out: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(source, name.end() if name else tag.start, tag.end - 1):
+        value = match.group(2) or ""
+        if value[:1] in {'"', "'"}:
+            value = value[1:-1]
+        out.setdefault(match.group(1).lower(), unescape(value))
+    return out
+
+
+def unescape(text: str) -> str:
+    """Return a text with its character references decoded; one whose number has no end stays as it is."""
+    try:
+        return html.unescape(text)
+    except ValueError:  # more digits than Python makes a number of
+        return text
+
+
+class _Scanner:
+    """One pass over a source."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.tokens: list[Token] = []
+        self.missing: set[str] = set()  # what was looked for and is not in the rest of the source
+        self.unmatched = 0
+        self.in_cdata = False
+
+    def run(self) -> list[Token]:
+        source, at, text = self.source, 0, 0
+        while (at := source.find("<", at)) >= 0:
+            end = self._markup_end(at)
+            if end == at:  # a "<" that is text
+                at += 1
+                continue
+            self._text(text, at)
+            at = text = self._tag(at, end)
+        self._text(text, len(source))
+        return self.tokens
+
+    def _text(self, start: int, end: int) -> None:
+        if self.in_cdata and (close := self.source.find("]]>", start, end)) >= 0:
+            self.in_cdata = False
+            self._text(start, close)
+            start = close + 3
+        if start < end:
+            self.tokens.append(Token("text", "", start, end))
+
+    def _markup_end(self, at: int) -> int:
+        """Return the offset just after the tag, comment or declaration at `at`; `at` if there is none."""
+        source = self.source
+        follows = source[at + 1 : at + 2]
+        if follows.isascii() and follows.isalpha():
+            return self._tag_end(at)
+        if follows == "/" and source[at + 2 : at + 3].isascii() and source[at + 2 : at + 3].isalpha():
+            return self._tag_end(at)
+        if source.startswith("<!--", at):
+            return self._find("-->", at + 2) or self._find(">", at) or at
+        if source.startswith("<![CDATA[", at):
+            self.in_cdata = True
+            return at + 9  # what feeds wrap content in is read as content
+        if follows in {"!", "?", "/"}:
+            return self._find(">", at) or at
+        return at
+
+    def _find(self, what: str, at: int) -> int:
+        """Return the offset just after the next `what`; 0 if there is none."""
+        if what in self.missing:
+            return 0
+        found = self.source.find(what, at)
+        if found < 0:
+            self.missing.add(what)
+            return 0
+        return found + len(what)
+
+    def _tag_end(self, at: int) -> int:
+        if self.unmatched < _UNMATCHED_QUOTES:
+            match = _TAG_REST.match(self.source, at + 1)
+            if match:
+                return match.end()
+            self.unmatched += 1
+        return self._find(">", at) or at
+
+    def _tag(self, at: int, end: int) -> int:
+        """Add the tag, if it is one, and return the offset from which to go on."""
+        match = _TAG_NAME.match(self.source, at, end)
+        if not match:
+            return end
+        name = match.group(1).lower()
+        if self.source.startswith("</", at):
+            self.tokens.append(Token("end", name, at, end))
+            return end
+        self.tokens.append(Token("start", name, at, end))
+        return self._raw(name, end) if name in _RAW else end
+
+    def _raw(self, name: str, at: int) -> int:
+        """Pass over the content of a raw element; return the offset of its end tag."""
+        if name in self.missing:
+            return at
+        close = re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE).search(self.source, at)
+        if close is None:
+            self.missing.add(name)
+            return len(self.source) if name in {"script", "style"} else at
+        if name == "title":
+            self._text(at, close.start())
+        return close.start()

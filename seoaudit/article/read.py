@@ -1,0 +1,116 @@
+"""Read an article from a file, bytes or a string, in whichever format it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from seoaudit.article.decode import decode
+from seoaudit.article.detect import detect_format, format_of_name
+from seoaudit.article.limits import MAX_CHARS, check_text, refusal, too_long
+from seoaudit.article.metadata import meta_from
+from seoaudit.article.model import Article, Block, Meta, SourceFormat
+from seoaudit.article.sidecar import sidecar_for
+
+SourceFormatOption = Literal["auto", "text", "markdown", "html"]
+
+# No encoding read here takes more bytes for a character.
+_BYTES_PER_CHAR = 4
+
+
+def read_path(
+    path: str | Path, *, source_format: SourceFormatOption = "auto", max_chars: int = MAX_CHARS, name: str | None = None
+) -> Article:
+    """Read the article in a file, with the sidecar beside a text file.
+
+    Args:
+        path: the file.
+        source_format: "auto" goes by the file's ending and, where that says nothing, by the content.
+        max_chars: longest source accepted, in characters.
+        name: how the user named the file; `path` if None. An absolute one is cut to its last part in the article.
+
+    Raises:
+        InputError: there is no such file, it cannot be read, or what it holds is no article.
+    """
+    path = Path(path)
+    name = str(path) if name is None else name
+    data = _read_file(path, name, max_chars)
+    found: SourceFormatOption = source_format
+    if source_format == "auto":
+        found = format_of_name(path.name) or "auto"
+    article = read_bytes(data, name=name, source_format=found, max_chars=max_chars)
+    sidecar = sidecar_for(path) if article.format == "text" else None
+    meta = article.meta if sidecar is None else meta_from(sidecar, rest_is_settings=True)
+    return replace(article, meta=meta, name=path.name if Path(name).is_absolute() else name)
+
+
+def read_bytes(
+    data: bytes, *, name: str, source_format: SourceFormatOption = "auto", max_chars: int = MAX_CHARS
+) -> Article:
+    """Read the article in the bytes of a file or of standard input (named "-").
+
+    Raises:
+        InputError: what they hold is no article.
+    """
+    if len(data) > max_chars * _BYTES_PER_CHAR:
+        raise too_long(name, max_chars)
+    text, encoding = decode(data, name=name)
+    return _read(text, name, encoding, source_format, max_chars)
+
+
+def read_string(
+    text: str, *, source_format: SourceFormatOption = "auto", name: str = "", max_chars: int = MAX_CHARS
+) -> Article:
+    """Read the article in a string.
+
+    Raises:
+        InputError: what it holds is no article.
+    """
+    return _read(text, name, "", source_format, max_chars)
+
+
+def _read(text: str, name: str, encoding: str, source_format: SourceFormatOption, max_chars: int) -> Article:
+    source = check_text(text, name=name, max_chars=max_chars)
+    form: SourceFormat = detect_format(source) if source_format == "auto" else source_format
+    blocks, meta, whole_page = _parse(source, form, name)
+    if not blocks:
+        raise refusal(name, "ne contient aucun texte d’article : donnez un article à lire.")
+    return Article(source, form, blocks, meta, name, encoding, whole_page)
+
+
+def _parse(source: str, form: SourceFormat, name: str) -> tuple[tuple[Block, ...], Meta, bool]:
+    # Each reader brings its parser; only the one needed is loaded.
+    if form == "markdown":
+        from seoaudit.article.markdown import read_markdown
+
+        meta, blocks = read_markdown(source, name=name)
+        return blocks, meta, False
+    if form == "html":
+        from seoaudit.article.html import read_html
+
+        page = read_html(source)
+        return page.blocks, page.meta, page.whole_page
+    from seoaudit.article.plain import read_plain
+
+    return read_plain(source), Meta(), False
+
+
+def _read_file(path: Path, name: str, max_chars: int) -> bytes:
+    limit = max_chars * _BYTES_PER_CHAR
+    try:
+        with path.open("rb") as file:
+            # One byte more than is accepted: a device or pipe has no size to ask for.
+            data = file.read(limit + 1)
+    except FileNotFoundError:
+        raise refusal(name, "n’existe pas : vérifiez le nom du fichier et son dossier.") from None
+    except IsADirectoryError:
+        raise refusal(name, "est un dossier : donnez un fichier à la fois.") from None
+    except PermissionError:
+        raise refusal(name, "ne peut pas être lu : vérifiez les droits d’accès du fichier.") from None
+    except (OSError, ValueError) as fault:  # ValueError: a NUL in the name
+        reason = getattr(fault, "strerror", None) or "nom invalide"
+        raise refusal(name, f"ne peut pas être lu ({reason}) : vérifiez le nom du fichier.") from None
+    if len(data) > limit:
+        raise too_long(name, max_chars)
+    return data

@@ -1,0 +1,1 @@
+"""The assessment: settings, measures, rules, and the judgement with its points and findings."""

@@ -1,0 +1,94 @@
+"""All that the measures may read: the analysis, the settings, and what was made of both before judging."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from seoaudit.article.model import Article, Block, BlockKind
+from seoaudit.assessment.settings import Settings
+from seoaudit.french.analysis import AnalysedBlock, Analysis
+from seoaudit.french.typography import TypographyIssue, check_quotes, check_typography
+from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences
+from seoaudit.structure.outline import Outline
+
+# Below this many words a rate says nothing: only counts are shown.
+FEWEST_FOR_RATE = 100
+
+
+class TypographyPlace(NamedTuple):
+    """A fault of typography and its place in the source."""
+
+    start: int
+    end: int
+    issue: TypographyIssue
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is judged.
+
+    Attributes:
+        analysis: the article and its parse.
+        settings: the editor's settings, the article's own included.
+        keyphrases: the article's key phrases, best first.
+        outline: its sections, existing and proposed.
+        language: what the text is taken for, ISO 639-1; "" where it is too short to tell.
+        is_french: whether the French measures make sense.
+        page_known: whether title, description and slug are the author's to judge: a whole page or front matter.
+    """
+
+    analysis: Analysis
+    settings: Settings
+    keyphrases: tuple[Keyphrase, ...]
+    outline: Outline
+    language: str
+    is_french: bool
+    page_known: bool
+
+    @property
+    def article(self) -> Article:
+        """The article as read."""
+        return self.analysis.article
+
+    @cached_property
+    def occurrences(self) -> tuple[tuple[AnalysedBlock, tuple[Occurrence, ...]], ...]:
+        """The keyphrase's occurrences in each block of prose that has any; offsets are into the block's text."""
+        keyphrase = self.settings.keyphrase
+        if not keyphrase:
+            return ()
+        found = (
+            (b, tuple(find_occurrences(keyphrase, b.block.text, synonyms=self.settings.synonyms)))
+            for b in self.analysis.prose
+        )
+        return tuple((b, occurrences) for b, occurrences in found if occurrences)
+
+    @cached_property
+    def typography(self) -> tuple[TypographyPlace, ...]:
+        """The faults of typography in headings and prose, in order of their places."""
+        blocks = [b.block for b in self.analysis.blocks]
+        texts = [b.text for b in blocks]
+        issues = [(n, i) for n, t in enumerate(texts) for i in check_typography(t, locale=self.settings.locale)]
+        issues += [(p.paragraph, p.issue) for p in check_quotes(texts)]
+        places = (TypographyPlace(*blocks[n].source_map.to_source(i.start, i.end), i) for n, i in issues)
+        return tuple(sorted(places, key=lambda p: (p.start, p.end, p.issue.kind)))
+
+    @property
+    def keyphrase_density(self) -> float | None:
+        """Occurrences of the keyphrase per 100 words; None below 100 words or without a keyphrase."""
+        words = self.analysis.word_count
+        if not self.settings.keyphrase or words < FEWEST_FOR_RATE:
+            return None
+        return 100 * sum(len(found) for _, found in self.occurrences) / words
+
+    @cached_property
+    def subheadings(self) -> tuple[Block, ...]:
+        """Headings of level 2 to 6."""
+        return tuple(b for b in self.article.blocks if b.kind is BlockKind.HEADING and b.level > 1)
+
+    def in_text(self, text: str | None) -> tuple[Occurrence, ...]:
+        """Return the keyphrase's occurrences in some other text: a title, a heading, a description."""
+        if not text or not self.settings.keyphrase:
+            return ()
+        return tuple(find_occurrences(self.settings.keyphrase, text, synonyms=self.settings.synonyms))

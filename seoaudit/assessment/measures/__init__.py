@@ -1,0 +1,13 @@
+"""The measures, by subject; importing this package registers them all."""
+
+from seoaudit.assessment.measures import headings, keyphrase, length, media, metadata, reading, substance, typography
+from seoaudit.assessment.registry import Measure, registered
+
+__all__ = ["all_measures"]
+
+_MODULES = (length, reading, headings, keyphrase, metadata, media, substance, typography)
+
+
+def all_measures() -> dict[str, Measure]:
+    """Return every measure by name."""
+    return registered()

@@ -1,0 +1,97 @@
+"""Readability: sentences, words, syllables, and how the sentences are built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seoaudit.assessment.context import Context
+from seoaudit.assessment.registry import Place, Value, absent, measure
+from seoaudit.french.analysis import AnalysedBlock
+from seoaudit.french.parse import Sentence
+from seoaudit.french.passive import passives
+from seoaudit.french.words import WORD, count_words
+
+# Fewer sentences make no rate.
+FEWEST = 10
+# Words a French adult reads silently in a minute: 195 (Trauzettel-Klosinski & Dietz 2012, IReST, French).
+WORDS_PER_MINUTE = 195
+ALIKE = 3
+_ARTICLES = frozenset({"le", "la", "les", "un", "une", "des"})
+
+
+def _sentences(context: Context) -> Iterator[tuple[AnalysedBlock, int, Sentence]]:
+    for block in context.analysis.prose:
+        for i, sentence in enumerate(block.parsed.sentences):
+            yield block, i, sentence
+
+
+def _place(block: AnalysedBlock, sentence: Sentence) -> Place:
+    return Place(*block.to_source(sentence.start, sentence.end))
+
+
+@measure("sentences")
+def sentences(context: Context) -> Value:
+    """Sentences of the prose, by our own boundaries."""
+    return Value(context.analysis.sentence_count)
+
+
+@measure("reading_minutes", unit="min")
+def reading_minutes(context: Context) -> Value:
+    """Time a French adult takes to read the prose silently, at 195 words a minute (IReST, French)."""
+    return Value(context.analysis.word_count / WORDS_PER_MINUTE)
+
+
+@measure("long_sentence_share", unit="%", high=100)
+def long_sentence_share(context: Context) -> Value:
+    """Share of the sentences with more words than `long_sentence` (30 unless set); from three sentences on."""
+    limit = context.settings.long_sentence
+    lengths = [(b, s, count_words(b.parsed.text[s.start : s.end])) for b, _, s in _sentences(context)]
+    if len(lengths) < ALIKE:
+        return absent("few_sentences")
+    long = [(b, s, n) for b, s, n in lengths if n > limit]
+    longest = max((n for _, _, n in long), default=0)
+    places = tuple(_place(b, s) for b, s, _ in long)
+    return Value(100 * len(long) / len(lengths), places, {"count": len(long), "longest": longest})
+
+
+@measure("passive_share", unit="%", high=100, french_only=True)
+def passive_share(context: Context) -> Value:
+    """Share of the sentences with a verb in the passive, in per cent; from ten sentences on."""
+    total = context.analysis.sentence_count
+    if total < FEWEST:
+        return absent("few_sentences")
+    found = [(b, p) for b in context.analysis.prose for p in passives(b.parsed)]
+    count = len({(b.index, p.sentence) for b, p in found})
+    places = tuple(Place(*b.to_source(p.start, p.end)) for b, p in found)
+    return Value(100 * count / total, places, {"count": count})
+
+
+@measure("alike_beginnings", french_only=True)
+def alike_beginnings(context: Context) -> Value:
+    """Runs of three or more sentences of a paragraph that begin with the same word (the same two, after an article).
+
+    Items of a list may well begin alike, so each paragraph is taken for itself.
+    """
+    runs: list[tuple[Place, str]] = []
+    for block in context.analysis.prose:
+        openings = [_opening(block, s) for s in block.parsed.sentences]
+        start = 0
+        for i in range(1, len(openings) + 1):
+            if i < len(openings) and openings[i] and openings[i] == openings[start]:
+                continue
+            if i - start >= ALIKE and openings[start]:
+                first, last = block.parsed.sentences[start], block.parsed.sentences[i - 1]
+                runs.append((Place(*block.to_source(first.start, last.end)), openings[start]))
+            start = i
+    return Value(len(runs), tuple(p for p, _ in runs), {"first": runs[0][1] if runs else ""})
+
+
+def _opening(block: AnalysedBlock, sentence: Sentence) -> str:
+    """Return a sentence's first word, lower case; the first two when it opens with an article."""
+    found = WORD.finditer(block.parsed.text, sentence.start, sentence.end)
+    first = next(found, None)
+    if first is None:
+        return ""
+    word = first.group().lower()
+    second = next(found, None) if word in _ARTICLES else None
+    return f"{word} {second.group().lower()}" if second else word

@@ -1,0 +1,50 @@
+"""What the article claims: acronyms, quotations, dates that will age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from seoaudit.assessment.context import Context
+from seoaudit.assessment.registry import Place, Value, absent, measure
+from seoaudit.structure import claims
+
+
+def _places(context: Context, found: Iterable[claims.Place]) -> tuple[Place, ...]:
+    prose = context.analysis.prose
+    return tuple(Place(*prose[p.paragraph].to_source(p.start, p.end)) for p in found)
+
+
+@measure("unexplained_acronyms", french_only=True)
+def unexplained_acronyms(context: Context) -> Value:
+    """Acronyms that the text never spells out; those that everybody knows (TVA, ONU) are left out."""
+    if not context.analysis.prose:
+        return absent("no_text")
+    parses = [b.parsed for b in context.analysis.prose]
+    bare = [a for a in claims.find_acronyms(parses) if not a.known and a.expansion is None]
+    return Value(len(bare), _places(context, (a.place for a in bare)), {"listed": ", ".join(a.text for a in bare[:5])})
+
+
+@measure("relative_dates", french_only=True)
+def relative_dates(context: Context) -> Value:
+    """Dates that mean something only on the day of writing ("l’année dernière") and that nothing anchors."""
+    if not context.analysis.prose:
+        return absent("no_text")
+    parses = [b.parsed for b in context.analysis.prose]
+    found = [
+        d
+        for d in claims.find_relative_dates(parses, title=context.settings.title or "")
+        if not d.anchored and not d.nowadays
+    ]
+    places = _places(context, (d.place for d in found))
+    texts = list(dict.fromkeys(context.article.source[p.start : p.end].casefold() for p in places))
+    return Value(len(found), places, {"listed": ", ".join(f"« {t} »" for t in texts[:3])})
+
+
+@measure("anonymous_quotations", french_only=True)
+def anonymous_quotations(context: Context) -> Value:
+    """Quotations of a sentence or more of which the text names no author."""
+    if not context.analysis.prose:
+        return absent("no_text")
+    parses = [b.parsed for b in context.analysis.prose]
+    found = [q for q in claims.find_quotations(parses) if q.kind == "none"]
+    return Value(len(found), _places(context, (q.place for q in found)))

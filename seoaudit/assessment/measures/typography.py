@@ -1,0 +1,81 @@
+"""Faults of typography by family; each counts its places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seoaudit.assessment.context import Context, TypographyPlace
+from seoaudit.assessment.registry import Place, Value, measure
+from seoaudit.french.typography import TypographyKind as Kind
+
+
+def _found(context: Context, kinds: Sequence[Kind]) -> tuple[TypographyPlace, ...]:
+    return tuple(f for f in context.typography if f.issue.kind in kinds)
+
+
+def _value(context: Context, *kinds: Kind) -> Value:
+    """Count the faults of some kinds, with the texts at fault and what to do about the first."""
+    found = _found(context, kinds)
+    texts = list(dict.fromkeys(context.article.source[f.start : f.end].strip() for f in found))
+    listed = ", ".join(f"« {t} »" for t in texts[:5])
+    note = found[0].issue.note if found else ""
+    return Value(len(found), tuple(Place(f.start, f.end) for f in found), {"listed": listed, "first_note": note})
+
+
+@measure("typography_nbsp", french_only=True)
+def nbsp(context: Context) -> Value:
+    """Missing no-break spaces before ; : ! ? and inside guillemets: none at all, or a plain one."""
+    absent = {Kind.MARK_SPACE_ABSENT, Kind.GUILLEMET_SPACE_ABSENT}
+    other = (Kind.MARK_SPACE_PLAIN, Kind.GUILLEMET_SPACE_PLAIN, Kind.MARK_SPACE_EXTRA, Kind.NBSP_OTHER)
+    found = _found(context, (*absent, *other))
+    bare = sum(f.issue.kind in absent for f in found)
+    places = tuple(Place(f.start, f.end) for f in found)
+    return Value(len(found), places, {"absent": bare, "plain": len(found) - bare})
+
+
+@measure("typography_numbers", french_only=True)
+def numbers(context: Context) -> Value:
+    """Missing no-break spaces between groups of three digits, and between a number and its unit."""
+    return _value(context, Kind.UNIT_SPACE_ABSENT, Kind.UNIT_SPACE_PLAIN, Kind.NUMBER_SPACE_PLAIN)
+
+
+@measure("typography_spaces", french_only=True)
+def spaces(context: Context) -> Value:
+    """Spaces before a comma or stop, none after, doubled spaces and doubled marks."""
+    return _value(context, Kind.SPACE_BEFORE_POINT, Kind.SPACE_AFTER_ABSENT, Kind.DOUBLE_SPACE, Kind.DOUBLED_POINT)
+
+
+@measure("typography_quotes", french_only=True)
+def quotes(context: Context) -> Value:
+    """Straight or English quotation marks where French ones are due."""
+    return _value(context, Kind.STRAIGHT_QUOTES, Kind.ENGLISH_QUOTES)
+
+
+@measure("typography_unbalanced", french_only=True)
+def unbalanced(context: Context) -> Value:
+    """Guillemets without their pair; a quotation that opens again at each paragraph is the French convention."""
+    return _value(context, Kind.QUOTE_UNCLOSED, Kind.QUOTE_UNOPENED)
+
+
+@measure("typography_apostrophes", french_only=True)
+def apostrophes(context: Context) -> Value:
+    """Apostrophes of another form than most of the article's, and accents typed for apostrophes."""
+    return _value(context, Kind.APOSTROPHE_MIXED, Kind.APOSTROPHE_WRONG)
+
+
+@measure("typography_ellipsis", french_only=True)
+def ellipsis(context: Context) -> Value:
+    """Three stops for one sign, and "etc…"."""
+    return _value(context, Kind.ELLIPSIS, Kind.ETC_ELLIPSIS)
+
+
+@measure("typography_words", french_only=True)
+def words(context: Context) -> Value:
+    """Faulty ordinals (2ème), titles (Mr), ligatures (oeuvre) and capitals without their accent."""
+    return _value(context, Kind.ORDINAL, Kind.COURTESY_TITLE, Kind.LIGATURE, Kind.CAPITAL_ACCENT)
+
+
+@measure("typography_debris", french_only=True)
+def debris(context: Context) -> Value:
+    """Lone words left between two stops, doubled words, visible entities and broken characters."""
+    return _value(context, Kind.FRAGMENT, Kind.DOUBLED_WORD, Kind.ENTITY, Kind.MOJIBAKE)

@@ -1,0 +1,77 @@
+"""Options of the command line as settings, and usage errors as one French sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import click
+import yaml
+
+from seoaudit.errors import SettingsError
+
+_RANGE = re.compile(r"(\d+)\s*(?:\.\.|-|:)\s*(\d+)")
+
+
+def parse_range(text: str, option: str) -> tuple[int, int]:
+    """Return a range written "150..300" as its two ends.
+
+    Raises:
+        SettingsError: another form, or the first end above the second.
+    """
+    found = _RANGE.fullmatch(text.strip())
+    if found is None or int(found[1]) > int(found[2]):
+        raise SettingsError(f"{option} : « {text} » n’est pas un intervalle ; écrivez par exemple 150..300.")
+    return int(found[1]), int(found[2])
+
+
+def parse_settings(pairs: Sequence[str]) -> dict[str, Any]:
+    """Return settings written "name=value"; values are read as YAML scalars or lists ("[a, b]").
+
+    Raises:
+        SettingsError: a pair without "=", or a value that is not YAML.
+    """
+    out: dict[str, Any] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise SettingsError(f"--set : « {pair} » n’a pas la forme NOM=VALEUR, par exemple long_sentence=35.")
+        try:
+            out[name.strip()] = yaml.safe_load(value)
+        except yaml.YAMLError:
+            raise SettingsError(f"--set : la valeur de « {name.strip()} » n’est pas lisible ({value}).") from None
+    return out
+
+
+def usage_sentence(error: click.ClickException) -> str:
+    """Return what was wrong with a command line in one French sentence."""
+    context = getattr(error, "ctx", None)
+    help_ = f" ; voyez « {context.command_path} --help »." if context else " ; voyez « seoaudit --help »."
+    if isinstance(error, click.NoSuchOption):
+        near = f" (vouliez-vous dire {', '.join(sorted(error.possibilities))} ?)" if error.possibilities else ""
+        return f"option inconnue {error.option_name}{near}{help_}"
+    if isinstance(error, click.MissingParameter):
+        name = error.param.metavar or error.param.name if error.param else "argument"
+        return f"il manque {name}{help_}"
+    if isinstance(error, click.BadParameter):
+        name = error.param.opts[0] if error.param and error.param.opts else "argument"
+        return f"valeur refusée pour {name} : {_plain(error.message)}{help_}"
+    if isinstance(error, click.UsageError) and "No such command" in error.message:
+        return f"commande inconnue{error.message.removeprefix('No such command').split('.')[0]}{help_}"
+    return f"{_plain(error.format_message())}{help_}"
+
+
+def _plain(message: str) -> str:
+    """Return a message of the option parser on one line, without its final stop, its commonest words in French."""
+    text = " ".join(message.split()).rstrip(".")
+    for english, french in (
+        ("is not one of", "n’est pas l’un de"),
+        ("is not a valid integer", "n’est pas un nombre entier"),
+        ("is not a valid int", "n’est pas un nombre entier"),
+        ("is not in the range", "n’est pas dans l’intervalle"),
+        ("Got unexpected extra argument", "argument en trop"),
+        ("requires an argument", "demande une valeur"),
+    ):
+        text = text.replace(english, french)
+    return text

@@ -1,0 +1,63 @@
+"""What the audit says: points and findings, as they leave the house."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from seoaudit.assessment.rules import Evidence, Severity
+
+
+class _Result(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Span(_Result):
+    """A place in the source: offsets in code points, line and column from 1."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    line: int = Field(ge=1)
+    column: int = Field(ge=1)
+
+
+class Finding(_Result):
+    """A fault: one for each rule, with all its places."""
+
+    rule: str
+    severity: Severity
+    message: str
+    advice: str
+    points_lost: float = Field(ge=0, description="Points of the score, out of 100, that mending it brings back")
+    spans: list[Span]
+    excerpt: str = Field(description="The first place with its surroundings, or an empty string")
+    evidence: Evidence
+
+
+class Points(_Result):
+    """What a rule earned; the score is 100 * sum(earned) / sum(max) over the rules that apply."""
+
+    rule: str
+    earned: float = Field(ge=0)
+    max: float = Field(ge=0)
+    applies: bool
+    reason: str = Field(description="Why it does not apply; empty where it does")
+
+
+class MeasureValue(_Result):
+    """A measure's value; null with its reason where it makes no sense."""
+
+    value: int | float | None
+    unit: str
+    reason: str = ""
+
+
+class Judgement(_Result):
+    """The outcome of all rules on one article."""
+
+    score: int | None = Field(ge=0, le=100)
+    points: list[Points]
+    findings: list[Finding]
+    measures: dict[str, MeasureValue]
+    facts: dict[str, Any] = Field(default_factory=dict, exclude=True)

@@ -1,0 +1,111 @@
+"""The editor's settings, validated once; nothing else in the package reads options."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from seoaudit.errors import SettingsError
+
+# Whole articles of the web stay far below; a book does not belong in one audit.
+MAX_CHARS = 2_000_000
+
+
+class Settings(BaseModel):
+    """What the editor asks for. Every value has a default; none of them is a rule of Google's.
+
+    An article's own front matter or sidecar may set any of them; what the caller sets wins over it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    keyphrase: str | None = Field(None, description="Mot-clé visé")
+    synonyms: tuple[str, ...] = Field((), description="Synonymes du mot-clé, comptés comme lui")
+    title: str | None = Field(None, description="Titre de la page (balise title)")
+    description: str | None = Field(None, description="Méta-description")
+    slug: str | None = Field(None, description="Dernier segment de l’adresse")
+    min_words: Annotated[int, Field(ge=1, le=100_000)] | None = Field(None, description="Nombre de mots visé, au moins")
+    sections: Annotated[int, Field(ge=1, le=200)] | None = Field(None, description="Nombre de sections voulu")
+    section_words: tuple[Annotated[int, Field(ge=10)], Annotated[int, Field(ge=10)]] | None = Field(
+        None, description="Longueur voulue d’une section, en mots : minimum, maximum"
+    )
+    density_max: Annotated[float, Field(gt=0, le=100)] = Field(
+        3.0, description="Densité du mot-clé au-delà de laquelle la répétition est signalée, en %"
+    )
+    long_sentence: Annotated[int, Field(ge=10, le=200)] = Field(
+        30, description="Une phrase est longue au-delà, en mots"
+    )
+    long_paragraph: Annotated[int, Field(ge=30, le=2000)] = Field(
+        150, description="Un paragraphe est long au-delà, en mots"
+    )
+    long_section: Annotated[int, Field(ge=50, le=5000)] = Field(
+        300, description="Une section sans sous-titre est longue au-delà, en mots"
+    )
+    locale: Literal["fr-FR", "fr-CA", "fr-CH"] = Field("fr-FR", description="Usages typographiques")
+    disable: tuple[str, ...] = Field((), description="Règles à taire : identifiants ou familles (TYP003, TYP)")
+    max_chars: Annotated[int, Field(ge=1)] = Field(MAX_CHARS, description="Longueur acceptée, en caractères")
+
+
+def make_settings(*layers: Settings | Mapping[str, Any] | None) -> Settings:
+    """Return the settings made of several layers, later ones winning; a None value never hides an earlier one.
+
+    Args:
+        layers: settings or mappings of their names, weakest first.
+
+    Raises:
+        SettingsError: an unknown name (with the nearest known one), a value of the wrong type or out of range.
+    """
+    merged: dict[str, Any] = {}
+    for layer in layers:
+        if layer is None:
+            continue
+        given = layer.model_dump(exclude_unset=True) if isinstance(layer, Settings) else dict(layer)
+        merged.update({k: v for k, v in given.items() if v is not None})
+    try:
+        return Settings.model_validate(merged)
+    except ValidationError as error:
+        raise SettingsError(_sentence(error)) from None
+
+
+def _sentence(error: ValidationError) -> str:
+    """Say the first fault of a validation in one sentence."""
+    fault = error.errors()[0]
+    name = ".".join(str(p) for p in fault["loc"][:1])
+    if fault["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(name, Settings.model_fields, n=1, cutoff=0.5)
+        hint = (
+            f" ; vouliez-vous dire « {near[0]} » ?"
+            if near
+            else f" ; réglages connus : {', '.join(Settings.model_fields)}."
+        )
+        return f"Réglage inconnu « {name} »{hint}"
+    what = Settings.model_fields[name].description if name in Settings.model_fields else ""
+    value = fault.get("input")
+    shown = f"{value!r}" if not isinstance(value, dict) else "cette valeur"
+    return f"Réglage « {name} » ({what}) : {shown} ne convient pas, {_expected(fault)}."
+
+
+def _expected(fault: Any) -> str:
+    """Say what a value had to be."""
+    context = fault.get("ctx") or {}
+    kind = fault["type"]
+    bounds = {
+        "greater_than_equal": ("au moins", "ge"),
+        "less_than_equal": ("au plus", "le"),
+        "greater_than": ("plus de", "gt"),
+    }
+    if kind in bounds:
+        words, key = bounds[kind]
+        return f"il faut {words} {context.get(key)}"
+    if kind.startswith("int"):
+        return "il faut un nombre entier"
+    if kind.startswith("float"):
+        return "il faut un nombre"
+    if kind == "literal_error":
+        return f"il faut {context.get('expected')}".replace(" or ", " ou ")
+    if kind.startswith("string"):
+        return "il faut un texte"
+    return "il faut une valeur d’une autre forme"

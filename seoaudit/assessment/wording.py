@@ -1,0 +1,47 @@
+"""Fills a rule's text with facts, the way a French or an English editor writes them.
+
+A text names facts in braces. A number can bring its noun: "{missing_words:mot|mots}" gives "355 mots" or "1 mot", and
+"{value:~il mène|ils mènent}" gives the words alone, without the number.
+Decimals have at most one digit; French ones a comma and no-break thousands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+NBSP = "\u00a0"
+
+
+class _Shown:
+    """A fact as it is written in a language."""
+
+    def __init__(self, value: Any, lang: str) -> None:
+        self.value, self.lang = value, lang
+
+    def __str__(self) -> str:
+        return show(self.value, self.lang)
+
+    def __format__(self, spec: str) -> str:
+        if not spec or not isinstance(self.value, (int, float)):
+            return str(self)
+        alone = spec.startswith("~")
+        one, _, many = spec.removeprefix("~").partition("|")
+        # In French everything below two is singular (0 mot, 1,5 mot), in English only one.
+        single = abs(self.value) < 2 if self.lang == "fr" else self.value == 1
+        space = NBSP if self.lang == "fr" else " "
+        words = one if single else many or one
+        return words if alone else f"{self}{space}{words}"
+
+
+def show(value: Any, lang: str) -> str:
+    """Return a value as written in French or English; other values than numbers as they are."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return str(value)
+    text = f"{round(value, 1):,.1f}".removesuffix(".0")
+    return text.replace(",", NBSP).replace(".", ",") if lang == "fr" else text
+
+
+def fill(text: str, facts: Mapping[str, Any], lang: str) -> str:
+    """Return a text with its facts filled in; a fact it names that is missing raises KeyError."""
+    return text.format_map({k: _Shown(v, lang) for k, v in facts.items()}).strip()

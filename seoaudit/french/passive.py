@@ -1,0 +1,245 @@
+"""The passive voice: a form of être and a participle that says what is done to the subject.
+
+The parse proposes (`aux:pass`, and être with a participle under other names); grammar disposes. Not passive are the
+perfect of verbs that take être ("est venu"), reflexive verbs ("s'est arrêtée"), participles that describe a state
+("est située", "est très connu"), and words that only look like participles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from seoaudit.french.data import read_list
+from seoaudit.french.parse import Parsed, Token, parse_paragraphs
+
+_PARTICIPLE = re.compile(r"(?:[éiuû]|(?<!o)is|us|(?<!a)it|fait|trait|[eo]rt|[aeo]int|clos)(?:es?|s)?$")
+_BY_TAG = "VerbForm=Part"
+_INFINITIVE = re.compile(r".+(?:er|ir|re)")
+_PERSONS = {
+    "m'": "Person=1",
+    "me": "Person=1",
+    "t'": "Person=2",
+    "te": "Person=2",
+    "nous": "Person=1",
+    "vous": "Person=2",
+}
+_CLITICS = frozenset({"en", "y", "ne", "n'", "le", "la", "les", "l'", "lui", "leur"})
+# How the parser ties être to a participle, and what the tagger calls a participle.
+_RELATIONS = frozenset({"aux:pass", "aux:tense", "aux", "cop"})
+_CLASSES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+# Tokens looked back over for a reflexive pronoun or an earlier auxiliary.
+_NEAR = 4
+
+
+class Passive(NamedTuple):
+    """A passive form.
+
+    Attributes:
+        sentence: index of its sentence in the parse.
+        start: offset of its first auxiliary in the normalised text.
+        end: offset just after its participle.
+        words: its auxiliaries and participle ("a", "été", "inauguré").
+        agent: by whom or what, with "par" ("par le maire"), or None.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    agent: str | None
+
+
+def is_passive(sentence: str) -> bool:
+    """Return whether a sentence holds a passive form; the same answer whichever apostrophe is typed.
+
+    Raises:
+        ModelError: the French model is missing or of another version.
+    """
+    return passive_sentences([sentence])[0]
+
+
+def passive_sentences(texts: Iterable[str]) -> list[bool]:
+    """Return for each text whether it holds a passive form.
+
+    Args:
+        texts: sentences or paragraphs; parsed together, which is faster than one by one.
+
+    Raises:
+        ModelError: the French model is missing or of another version.
+    """
+    return [bool(passives(parsed)) for parsed in parse_paragraphs(list(texts))]
+
+
+def passives(parsed: Parsed) -> list[Passive]:
+    """Return the passive forms of a paragraph, in order."""
+    children = _children(parsed.tokens)
+    found: dict[int, int] = {}  # participle -> its last auxiliary
+    for index, token in enumerate(parsed.tokens):
+        if token.text.lower() in _etre_forms() and token.dep in _RELATIONS:
+            participle = _participle(parsed.tokens, index, children)
+            if participle is not None and participle not in found:
+                found[participle] = index
+    return [_passive(parsed, p, a, children) for p, a in sorted(found.items())]
+
+
+def _children(tokens: Sequence[Token]) -> Mapping[int, list[int]]:
+    children: dict[int, list[int]] = defaultdict(list)
+    for index, token in enumerate(tokens):
+        if token.head != index:
+            children[token.head].append(index)
+    return children
+
+
+def _passive(parsed: Parsed, participle: int, auxiliary: int, children: Mapping[int, list[int]]) -> Passive:
+    tokens = parsed.tokens
+    own = [c for c in children.get(participle, ()) if c < participle and tokens[c].dep.startswith("aux")]
+    verb = sorted({auxiliary, *own, participle})
+    agent = _agent(tokens, participle, children)
+    return Passive(
+        tokens[participle].sentence,
+        tokens[verb[0]].start,
+        tokens[participle].end,
+        tuple(tokens[v].text for v in verb),
+        None if agent is None else _phrase(parsed, agent, children),
+    )
+
+
+def _participle(tokens: Sequence[Token], auxiliary: int, children: Mapping[int, list[int]]) -> int | None:
+    """Return the participle that a form of être makes passive, if any."""
+    for candidate in _candidates(tokens, auxiliary, children):
+        if _is_passive(tokens, auxiliary, candidate, children):
+            return candidate
+    return None
+
+
+def _candidates(tokens: Sequence[Token], auxiliary: int, children: Mapping[int, list[int]]) -> Iterator[int]:
+    """Yield the head of être, or the participle that the parser overlooked beside a noun."""
+    head = tokens[auxiliary].head
+    if head <= auxiliary:
+        return
+    yield head
+    if tokens[auxiliary].dep != "cop" or tokens[head].pos != "NOUN":
+        return
+    below = [tokens[c].dep for c in children.get(head, ()) if auxiliary < c]
+    after, before = head + 1, auxiliary + 1
+    if "case" in below and after < len(tokens) and tokens[after].head == head:  # "est en revanche utilisée"
+        yield after
+    if "det" not in below and "case" not in below and tokens[before].head == head:  # "est sacré champion"
+        yield before
+
+
+def _is_passive(tokens: Sequence[Token], auxiliary: int, participle: int, children: Mapping[int, list[int]]) -> bool:
+    """Whether être and a participle make a passive."""
+    verb = tokens[participle]
+    if not _looks_like_participle(verb) or _is_active(tokens, auxiliary, participle, children):
+        return False
+    agent = _agent(tokens, participle, children) is not None
+    action = agent or _is_action(tokens, auxiliary, participle)
+    if _is_state(tokens, participle, action=action, agent=agent):
+        return False
+    by_tag, infinitive = _BY_TAG in verb.morph, _has_infinitive(verb)
+    match tokens[auxiliary].dep:
+        case "aux:pass":
+            return verb.pos != "ADJ" or by_tag or action or infinitive
+        case "cop":
+            return infinitive or (by_tag and (verb.pos == "VERB" or action))
+        case _:  # taken for a perfect, whose verb would take être
+            about_it = any(t.text.lower() in ("c'", "ce") for t in tokens[max(0, auxiliary - 2) : auxiliary])
+            return by_tag and not about_it and tokens[auxiliary].text.lower() != "été"
+
+
+def _is_active(tokens: Sequence[Token], auxiliary: int, participle: int, children: Mapping[int, list[int]]) -> bool:
+    """Whether the form is a perfect ("est venu"), reflexive ("s'est tu"), or a noun ("est le futur baptisé")."""
+    if any(form in _etre_participles() for form in _masculine(tokens[participle].text.lower())):
+        return True
+    if any(tokens[c].dep in ("det", "case") for c in children.get(participle, ())):
+        return True
+    return _is_reflexive(tokens, auxiliary)
+
+
+def _is_state(tokens: Sequence[Token], participle: int, *, action: bool, agent: bool) -> bool:
+    """Whether the participle describes a state: "est située", "est très connu"."""
+    if not action and any(form in _stative() for form in _masculine(tokens[participle].text.lower())):
+        return True
+    return not agent and tokens[participle - 1].text.lower() in _degree_adverbs()
+
+
+def _looks_like_participle(token: Token) -> bool:
+    return token.pos in _CLASSES and _PARTICIPLE.search(token.text.lower()) is not None
+
+
+def _has_infinitive(token: Token) -> bool:
+    """Whether the lemmatizer knows the word as a form of a verb, whatever the tagger calls it."""
+    return _INFINITIVE.fullmatch(token.lemma) is not None and token.lemma != token.text.lower()
+
+
+def _is_action(tokens: Sequence[Token], auxiliary: int, participle: int) -> bool:
+    """Whether the tense tells of an event, not a state: "a été", "fut"."""
+    near = tokens[max(0, auxiliary - _NEAR) : participle]
+    return "Tense=Past" in tokens[auxiliary].morph or any(t.text.lower() == "été" and t.pos == "AUX" for t in near)
+
+
+def _is_reflexive(tokens: Sequence[Token], auxiliary: int) -> bool:
+    """Whether être follows a pronoun that stands for its subject: "s'est", "je me suis", "vous vous êtes"."""
+    at = auxiliary - 1
+    while at > max(0, auxiliary - _NEAR) and tokens[at].text.lower() in _CLITICS:
+        at -= 1
+    if at < 0:
+        return False
+    pronoun = tokens[at].text.lower()
+    if pronoun in ("se", "s'"):
+        return True
+    person = _PERSONS.get(pronoun)
+    if person is None or person not in tokens[auxiliary].morph:
+        return False
+    # "vous êtes invités" has one pronoun, its subject; "vous vous êtes égarés" two.
+    return pronoun not in ("nous", "vous") or (at > 0 and tokens[at - 1].text.lower() == pronoun)
+
+
+def _agent(tokens: Sequence[Token], participle: int, children: Mapping[int, list[int]]) -> int | None:
+    """Return the head of the phrase in "par" that depends on a participle."""
+    for child in children.get(participle, ()):
+        if child < participle or not tokens[child].dep.startswith("obl"):
+            continue
+        if any(tokens[c].text.lower() == "par" and tokens[c].dep == "case" for c in children.get(child, ())):
+            return child
+    return None
+
+
+def _phrase(parsed: Parsed, head: int, children: Mapping[int, list[int]]) -> str:
+    """Return the text of a head with all that depends on it."""
+    members, waiting = [head], [head]
+    while waiting:
+        below = children.get(waiting.pop(), [])
+        members += below
+        waiting += below
+    return parsed.text[parsed.tokens[min(members)].start : parsed.tokens[max(members)].end]
+
+
+def _masculine(form: str) -> tuple[str, ...]:
+    """Return the forms that may be the masculine singular of a participle."""
+    return tuple(form.removesuffix(ending) for ending in ("", "e", "s", "es") if form.endswith(ending))
+
+
+@cache
+def _etre_forms() -> frozenset[str]:
+    return frozenset(read_list("etre_forms"))
+
+
+@cache
+def _etre_participles() -> frozenset[str]:
+    return frozenset(read_list("etre_participles"))
+
+
+@cache
+def _stative() -> frozenset[str]:
+    return frozenset(read_list("stative_participles"))
+
+
+@cache
+def _degree_adverbs() -> frozenset[str]:
+    return frozenset(read_list("degree_adverbs"))

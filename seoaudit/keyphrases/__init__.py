@@ -1,0 +1,1 @@
+"""Key phrases: extraction, and matching of a keyphrase in a text."""

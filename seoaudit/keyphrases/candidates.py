@@ -1,0 +1,109 @@
+"""Candidates for key phrases: the noun phrases of a text, and what repeats in it word for word.
+
+A candidate is known by the keys of its content words, so that "panne d'Optus" and "pannes d'Optus" are one. A word
+that never appears without its neighbour ("triple" before "zéro") begins and ends no candidate on its own: such groups
+stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
+
+from seoaudit.keyphrases.terms import CONTENT, Term
+
+# Longest candidate, in terms, links included.
+LONGEST = 8
+# A group of names and nouns, then up to two complements: "parti politique", "services d'urgence", "PDG par intérim".
+_PATTERN = re.compile(r"(?:A?[NP]{1,4}[AV]{0,2}C?)(?:(?:d|dl|a|al)A?[NP]{1,3}[AV]{0,2}C?){0,2}")
+_REPEATED = re.compile(r"[NPAV]{2,4}")
+# Content words of one phrase stand at most so many grammatical words apart.
+WIDEST_LINK = 3
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A candidate and where the text holds it.
+
+    Attributes:
+        keys: the keys of its content words, in order.
+        spans: where it stands, as ranges of terms, in order of reading.
+        tags: the tags of each span.
+    """
+
+    keys: tuple[str, ...]
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    aliases: int = 0
+
+
+@lru_cache(maxsize=16_384)
+def _fits(tags: str) -> bool:
+    return _PATTERN.fullmatch(tags) is not None
+
+
+def find_candidates(terms: Sequence[Term]) -> dict[tuple[str, ...], Candidate]:
+    """Return the candidates of a document by their keys, in order of their first place."""
+    found: dict[tuple[str, ...], Candidate] = {}
+    glued = _Glue(terms)
+    for first, tags in _sentences(terms):
+        for i, j in _spans(tags):
+            a, b = first + i, first + j
+            if glued.splits(a, b):
+                continue
+            keys = tuple(t.key for t in terms[a:b] if t.tag in CONTENT)
+            candidate = found.get(keys)
+            if candidate is None:
+                candidate = found[keys] = Candidate(keys)
+            candidate.spans.append((a, b))
+            candidate.tags.append(tags[i:j])
+    return found
+
+
+def _sentences(terms: Sequence[Term]) -> Iterator[tuple[int, str]]:
+    """Index of each sentence's first term, and its tags."""
+    at = 0
+    for _, group in groupby(terms, key=lambda t: t.sentence):
+        tags = "".join(t.tag for t in group)
+        yield at, tags
+        at += len(tags)
+
+
+def _spans(tags: str) -> Iterator[tuple[int, int]]:
+    for i, tag in enumerate(tags):
+        if tag not in "NPA":
+            continue
+        for j in range(i + 1, min(i + LONGEST, len(tags)) + 1):
+            if tags[j - 1] in ".oxe":
+                break
+            if tags[j - 1] in CONTENT and _fits(tags[i:j]):
+                yield i, j
+
+
+class _Glue:
+    """Adjacent content words of which one never appears without the other."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._terms = terms
+        pairs: Counter[tuple[str, str]] = Counter()
+        alone: Counter[str] = Counter()
+        for left, right in zip(terms, [*terms[1:], None], strict=True):
+            if left.tag in CONTENT:
+                alone[left.key] += 1
+                if right is not None and right.tag in CONTENT and right.sentence == left.sentence:
+                    pairs[left.key, right.key] += 1
+        self._tight = {p for p, n in pairs.items() if n > 1 and n in (alone[p[0]], alone[p[1]])}
+
+    def splits(self, a: int, b: int) -> bool:
+        """Whether a candidate's edge would part a group."""
+        terms = self._terms
+        return (a > 0 and (terms[a - 1].key, terms[a].key) in self._tight and self._bound(a)) or (
+            b < len(terms) and (terms[b - 1].key, terms[b].key) in self._tight and self._bound(b)
+        )
+
+    def _bound(self, at: int) -> bool:
+        return True

@@ -1,0 +1,177 @@
+"""The words of parsed paragraphs as key phrases see them: hyphenated pieces joined, one letter for the part of speech.
+
+The tagger errs on names ("Venter" a verb, "Optus" a noun), so a capital inside a sentence makes a proper noun, and a
+capital at the start of a sentence makes one when the same form bears a capital elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from seoaudit.french.parse import Parsed, Token
+from seoaudit.keyphrases.data import read_set
+from seoaudit.keyphrases.inflection import inflection_key
+
+# Tags. Content: N noun, P proper noun, A adjective, V participle used as one, C number. Links: d "de", a another
+# preposition, l definite article. Others: x other determiner, e "et" or "ou", "." punctuation, o all else.
+CONTENT = frozenset("NPAVC")
+LINKS = frozenset("dal")
+
+_DE = frozenset({"de", "d'", "du", "des"})
+_LINKING = frozenset({"à", "au", "aux", "en", "par", "pour", "sur", "contre", "sous", "sans", "entre", "avec", "dans"})
+_QUANTIFIERS = frozenset({"tout", "toute", "tous", "toutes"})
+_ARTICLES = frozenset({"le", "la", "les", "l'"})
+_PARTICIPLE = re.compile(r"(?:é|i|u|s|(?<!an)t)e?s?$")
+_BY_POS = {"NOUN": "N", "X": "N", "PROPN": "P", "ADJ": "A", "NUM": "C", "PUNCT": ".", "SYM": "."}
+# A paragraph with fewer lower-case letters than this share says nothing by its capitals.
+LEAST_LOWER_CASE = 0.5
+
+
+class Term(NamedTuple):
+    """A word of the document.
+
+    Attributes:
+        text: as in the normalised text, without elision.
+        key: what its singular, plural, masculine and feminine share.
+        tag: one letter, see above.
+        paragraph: index of its paragraph; -1 for the title.
+        sentence: number of its sentence in the document.
+        start: offset in the paragraph's normalised text.
+        end: offset just after it.
+        token: its head token's index in the paragraph.
+        after: index just after its last token.
+        entity: PER, LOC, ORG, MISC or "".
+        role: the syntactic role of its token, such as "nsubj".
+    """
+
+    text: str
+    key: str
+    tag: str
+    paragraph: int
+    sentence: int
+    start: int
+    end: int
+    token: int
+    after: int
+    entity: str
+    role: str
+
+    @property
+    def is_content(self) -> bool:
+        """Whether it names something: a noun, name, adjective, participle or number."""
+        return self.tag in CONTENT
+
+
+def read_terms(parses: Sequence[Parsed], title: Parsed | None = None) -> list[Term]:
+    """Return the terms of a title and its paragraphs, in order of reading."""
+    terms: list[Term] = []
+    sentence = 0
+    numbered = ([(-1, title)] if title is not None else []) + list(enumerate(parses))
+    for paragraph, parsed in numbered:
+        shouting = _is_shouting(parsed.text)
+        for s in parsed.sentences:
+            terms.extend(_sentence_terms(parsed, s.first, s.last, paragraph, sentence, shouting))
+            sentence += 1
+    return _with_names(terms)
+
+
+def _is_shouting(text: str) -> bool:
+    """Whether a paragraph is set in capitals, so that a capital tells no name."""
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and sum(map(str.islower, text)) < LEAST_LOWER_CASE * letters
+
+
+def _sentence_terms(
+    parsed: Parsed, first: int, last: int, paragraph: int, sentence: int, shouting: bool
+) -> Iterable[Term]:
+    tokens = parsed.tokens
+    initial = True
+    i = first
+    while i < last:
+        j = _joined(tokens, i, last)
+        token, text = tokens[i], parsed.text[tokens[i].start : tokens[j - 1].end]
+        tag = _tag(tokens[i:j], text, initial=initial or shouting)
+        yield Term(text, inflection_key(text), tag, paragraph, sentence, token.start, tokens[j - 1].end, i, j,
+                   token.entity, token.dep)  # fmt: skip
+        initial = tag == "." and text != ","
+        i = j
+
+
+def _joined(tokens: Sequence[Token], i: int, last: int) -> int:
+    """Return the index after the pieces of the hyphenated word, or of the number in groups, that begins at `i`."""
+    j = i + 1
+    while j < last:
+        left, right = tokens[j - 1], tokens[j]
+        hyphen = not left.space and (right.text[0] == "-" or left.text[-1] == "-") and left.text[0].isalnum() | (j > i + 1)
+        group = left.text.isdigit() and right.text.isdigit() and len(right.text) == 3 and len(tokens[i].text) <= 3
+        if not (hyphen or group) or (left.space and right.start - left.end > 1):
+            break
+        j += 1
+    return j
+
+
+def _tag(pieces: Sequence[Token], text: str, *, initial: bool) -> str:
+    """Return the tag of a word made of one or more tokens."""
+    token = pieces[0]
+    low = text.lower()
+    if low in _DE:
+        return "d"
+    if token.pos == "DET" and low in _ARTICLES:
+        return "l" if initial or low == text else "P"
+    if low in _LINKING:
+        return "a"
+    if text[0].isdigit():
+        return "C" if text.replace(" ", "").replace(",", "").isdigit() else "P"
+    if not text[0].isalnum():
+        return "."
+    if text[0].isupper() and _is_name(token, text, initial=initial):
+        return "P"
+    if token.pos in {"AUX", "VERB"} and len(pieces) > 1 and pieces[-1].pos == "PRON":
+        return "o"
+    if token.pos == "VERB":
+        attributive = token.dep in {"acl", "amod"} and "VerbForm=Part" in token.morph
+        return "V" if attributive and _PARTICIPLE.search(low) else "o"
+    if low in _QUANTIFIERS:
+        return "x"
+    if token.pos in _BY_POS:
+        return _BY_POS[token.pos]
+    if len(pieces) > 1 and any(p.pos in {"NOUN", "PROPN"} for p in pieces):
+        return "N"
+    if token.pos == "CCONJ" and low in {"et", "ou"}:
+        return "e"
+    return "x" if token.pos == "DET" else "o"
+
+
+def _is_name(token: Token, text: str, *, initial: bool) -> bool:
+    """Whether a capitalised word is a name for certain."""
+    if initial:
+        return token.pos == "PROPN" or (token.entity == "PER" and token.pos not in {"DET", "PRON", "ADP"})
+    return token.pos not in {"PRON", "DET", "ADP", "CCONJ", "SCONJ"} or (len(text) > 1 and text.isupper())
+
+
+def _with_names(terms: list[Term]) -> list[Term]:
+    """Settle the capitals that begin a sentence by what the rest of the document does with the same word."""
+    lower = {t.text for t in terms if t.text[0].islower() and t.is_content}
+    names = {t.text for t, before in zip(terms[1:], terms, strict=False) if t.tag == "P" and _continues(before, t)}
+    function_words = read_set("function_words")
+    return [
+        t._replace(tag=_settled(t, lower, names, function_words)) if t.text[0].isupper() and len(t.text) > 1 else t
+        for t in terms
+    ]
+
+
+def _continues(before: Term, term: Term) -> bool:
+    return before.sentence == term.sentence and before.tag != "."
+
+
+def _settled(term: Term, lower: set[str], names: set[str], function_words: frozenset[str]) -> str:
+    if term.text in names:
+        return "P"
+    if term.tag == "P" and not term.text.isupper():
+        if term.text.lower() in lower:
+            return "N"
+        if term.text.lower() in function_words:
+            return "o"
+    return term.tag

@@ -1,0 +1,70 @@
+"""Writes results to files without ever losing what was there."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from seoaudit.errors import OutputError
+
+
+def write_text(path: Path, text: str, *, source: Path | None = None, force: bool = False) -> None:
+    """Write a text as UTF-8 to a file: whole or not at all.
+
+    Args:
+        path: where to write.
+        text: what to write; line ends are written as they are.
+        source: the file the text was made from, which is never written over.
+        force: whether another file that is there may be replaced. The same content is not a replacement.
+
+    Raises:
+        OutputError: the path is the source, exists, is a folder or cannot be written; nothing was changed.
+    """
+    data = text.encode("utf-8")
+    if source is not None and _same(path, source):
+        raise OutputError(f"La sortie « {path} » est le fichier d’entrée : donnez un autre nom, il ne sera pas écrasé.")
+    if path.is_dir():
+        raise OutputError(f"La sortie « {path} » est un dossier : donnez un nom de fichier.")
+    if path.exists() and not force:
+        if _holds(path, data):
+            return
+        raise OutputError(f"La sortie « {path} » existe déjà : donnez un autre nom, ou --force pour la remplacer.")
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise OutputError(
+            f"Impossible d’écrire « {path} » ({error.strerror}) : vérifiez le dossier et vos droits."
+        ) from None
+
+
+def _same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return path.absolute() == other.absolute()
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write beside the file, then put it in its place in one step."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as f:
+            f.write(data)
+            f.flush()
+            os.fsync(f.fileno())
+        # mkstemp gives 0600; a new file is to be as readable as any other the user makes.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

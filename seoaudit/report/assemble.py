@@ -1,0 +1,143 @@
+"""Puts the report together from the judgement, the outline and the key phrases."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from seoaudit.assessment.context import Context
+from seoaudit.assessment.judge import Lines
+from seoaudit.assessment.registry import Place
+from seoaudit.assessment.result import Judgement
+from seoaudit.keyphrases import Keyphrase, in_slug
+from seoaudit.report.model import (
+    FoundKeyphrase,
+    Gain,
+    KeyphraseUse,
+    OutlineEntry,
+    Report,
+    SnippetEntry,
+    Target,
+)
+from seoaudit.report.reasons import cut_reason, outline_reason
+from seoaudit.structure.outline import Section
+from seoaudit.structure.snippet import propose_snippet
+
+Lang = Literal["fr", "en"]
+BEST = 3
+
+
+def assemble(context: Context, judgement: Judgement, *, lang: Lang, warnings: Sequence[str]) -> Report:
+    """Return the report of an article.
+
+    Args:
+        context: what was judged.
+        judgement: points, findings and measures.
+        lang: language of the report, "fr" or "en".
+        warnings: what the reader should know first.
+    """
+    article, settings = context.article, context.settings
+    words = context.analysis.word_count
+    best = [Gain(rule=f.rule, points=f.points_lost, advice=f.advice) for f in judgement.findings if f.points_lost > 0][
+        :BEST
+    ]
+    return Report(
+        source=article.name,
+        format=article.format,
+        encoding=article.encoding,
+        language=context.language,
+        warnings=list(warnings),
+        lang=lang,
+        score=judgement.score,
+        score_after=_after(judgement, {g.rule for g in best}),
+        best_changes=best,
+        points=judgement.points,
+        target=Target(words=words, min_words=settings.min_words, missing=max(0, (settings.min_words or 0) - words)),
+        measures=judgement.measures,
+        findings=judgement.findings,
+        keyphrase=_use(context),
+        keyphrases=[_found(k) for k in context.keyphrases],
+        outline=_outline(context, lang),
+        outline_reason=outline_reason(context.outline.reason, lang),
+        snippet=_snippet(context),
+    )
+
+
+def _after(judgement: Judgement, mended: set[str]) -> int | None:
+    """Return the score with the named rules at their maximum."""
+    if judgement.score is None:
+        return None
+    total = sum(p.max for p in judgement.points if p.applies)
+    earned = sum(p.max if p.rule in mended else p.earned for p in judgement.points if p.applies)
+    return round(100 * earned / total) if total else None
+
+
+def _use(context: Context) -> KeyphraseUse | None:
+    """Return how the keyphrase is used, None when there is none."""
+    keyphrase, settings = context.settings.keyphrase, context.settings
+    if not keyphrase:
+        return None
+    found = [o for _, occurrences in context.occurrences for o in occurrences]
+    density = context.keyphrase_density
+    prose = context.analysis.prose
+    return KeyphraseUse(
+        text=keyphrase,
+        occurrences=len(found),
+        grades=dict(sorted(Counter(o.grade for o in found).items())),
+        density=None if density is None else round(density, 2),
+        in_title=bool(context.in_text(settings.title)) if settings.title else None,
+        in_first_paragraph=bool(context.in_text(prose[0].block.text)) if prose else None,
+        in_headings=sum(1 for b in context.subheadings if context.in_text(b.text)),
+        in_description=bool(context.in_text(settings.description)) if settings.description else None,
+        in_slug=in_slug(keyphrase, settings.slug) if settings.slug else None,
+    )
+
+
+def _found(keyphrase: Keyphrase) -> FoundKeyphrase:
+    return FoundKeyphrase(
+        text=keyphrase.text,
+        score=round(keyphrase.score, 4),
+        count=keyphrase.count,
+        density=round(keyphrase.density, 2),
+        features={k: round(float(v), 4) for k, v in keyphrase.features.items()},
+    )
+
+
+def _outline(context: Context, lang: Lang) -> list[OutlineEntry]:
+    lines = Lines(context.article.source)
+    return [_entry(s, lines, lang) for s in context.outline.sections]
+
+
+def _entry(section: Section, lines: Lines, lang: Lang) -> OutlineEntry:
+    return OutlineEntry(
+        level=section.level,
+        heading=section.heading,
+        existing=section.existing,
+        start=section.start,
+        line=lines.span(Place(section.start, section.start)).line,
+        words=section.words,
+        missing_words=section.missing_words,
+        alternatives=list(section.alternatives),
+        keyphrases=list(section.keyphrases),
+        confidence=None if section.confidence is None else round(section.confidence, 3),
+        reason=cut_reason(section, lang),
+        prompts=[p.fr if lang == "fr" else p.en for p in section.prompts],
+    )
+
+
+def _snippet(context: Context) -> SnippetEntry:
+    snippet = propose_snippet(
+        [b.parsed for b in context.analysis.prose],
+        title=context.settings.title,
+        keyphrase=context.settings.keyphrase,
+        keyphrases=[k.text for k in context.keyphrases],
+        headings=[s.heading for s in context.outline.sections if s.heading],
+    )
+    return SnippetEntry(
+        title=snippet.title,
+        title_pixels=snippet.title_px,
+        description=snippet.description,
+        slug=snippet.slug,
+        alternatives={k: list(v) for k, v in snippet.alternatives.items()},
+    )

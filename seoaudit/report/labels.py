@@ -1,0 +1,25 @@
+"""Labels of the reports in both languages."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from seoaudit.assessment.wording import fill
+
+
+@cache
+def _labels() -> dict[str, dict[str, str]]:
+    loaded: dict[str, dict[str, str]] = yaml.safe_load(
+        files("seoaudit.report").joinpath("labels.yaml").read_text(encoding="utf-8")
+    )
+    return loaded
+
+
+def label(key: str, lang: str, **facts: Any) -> str:
+    """Return a label in "fr" or "en", its facts filled in."""
+    text = _labels()[key][lang]
+    return fill(text, facts, lang) if facts else text

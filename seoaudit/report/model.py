@@ -1,0 +1,121 @@
+"""The report: what every renderer reads, and what leaves the package as JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from seoaudit.assessment.result import Finding, MeasureValue, Points
+
+SCHEMA_VERSION = "1.0"
+
+
+class _Out(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Target(_Out):
+    """The article's length against the editor's target."""
+
+    words: int = Field(description="Words of the prose")
+    min_words: int | None = Field(description="The editor's target; null: none set")
+    missing: int = Field(description="Words still to write, 0 without a target")
+
+
+class Gain(_Out):
+    """A change that would bring points."""
+
+    rule: str
+    points: float = Field(description="Points of 100 that it brings")
+    advice: str
+
+
+class KeyphraseUse(_Out):
+    """How the article uses the editor's keyphrase."""
+
+    text: str
+    occurrences: int
+    grades: dict[str, int] = Field(description="Occurrences by grade: exact, inflected, near, scattered")
+    density: float | None = Field(description="Share of the words, in per cent; null below 100 words")
+    in_title: bool | None
+    in_first_paragraph: bool | None
+    in_headings: int
+    in_description: bool | None
+    in_slug: bool | None
+
+
+class FoundKeyphrase(_Out):
+    """A key phrase of the article itself."""
+
+    text: str
+    score: float = Field(ge=0, le=1)
+    count: int
+    density: float = Field(description="Share of the words, in per cent")
+    features: dict[str, float]
+
+
+class OutlineEntry(_Out):
+    """A section, existing or proposed."""
+
+    level: int = Field(ge=0, le=6, description="2 to 6; 0: the part above the first heading")
+    heading: str | None
+    existing: bool
+    start: int = Field(ge=0, description="Offset in the source where the heading stands or would be inserted")
+    line: int = Field(ge=1)
+    words: int
+    missing_words: int
+    alternatives: list[str]
+    keyphrases: list[str]
+    confidence: float | None = Field(description="Of the cut before it, 0 to 1; null where the author made it")
+    reason: str = Field(description="Why the section begins here")
+    prompts: list[str]
+
+
+class SnippetEntry(_Out):
+    """Proposals for the search result, from the text's own words; null where nothing honest can be proposed."""
+
+    title: str | None
+    title_pixels: int | None
+    description: str | None
+    slug: str | None
+    alternatives: dict[str, list[str]]
+
+
+class Report(_Out):
+    """The audit of one article."""
+
+    schema_version: str = SCHEMA_VERSION
+    source: str = Field(description="Name of the file as given, - for standard input, empty for a string")
+    format: Literal["text", "markdown", "html"]
+    encoding: str = Field(description="How the bytes were decoded; empty when a string was given")
+    language: str = Field(description="Language the text is taken for, ISO 639-1; empty where it is too short to tell")
+    warnings: list[str] = Field(description="What the reader should know before trusting the report")
+    lang: Literal["fr", "en"] = Field(description="Language of the messages")
+    score: int | None = Field(ge=0, le=100)
+    score_after: int | None = Field(description="The score once the best changes are made")
+    best_changes: list[Gain] = Field(description="The three changes worth most points")
+    points: list[Points]
+    target: Target
+    measures: dict[str, MeasureValue]
+    findings: list[Finding]
+    keyphrase: KeyphraseUse | None
+    keyphrases: list[FoundKeyphrase]
+    outline: list[OutlineEntry]
+    outline_reason: str = Field(description="Why no section is proposed; empty where some are")
+    snippet: SnippetEntry
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain values, in a fixed order."""
+        return self.model_dump(mode="json")
+
+    def to_json(self) -> str:
+        """Return the report as JSON: UTF-8, indented, in a fixed order, without times or absolute paths."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2) + "\n"
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a report."""
+    schema = Report.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -1,0 +1,226 @@
+"""The report on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seoaudit.assessment.result import Finding
+from seoaudit.assessment.wording import show
+from seoaudit.keyphrases import Keyphrase
+from seoaudit.report.labels import label
+from seoaudit.report.model import OutlineEntry, Report
+from seoaudit.report.page import Page
+
+SIGNS = {"error": "✖", "warning": "▲", "suggestion": "•"}
+# Lines of places listed behind the first one.
+MOST_LINES = 8
+# The measures an editor looks at first; all of them are in the JSON.
+SHOWN_MEASURES = (
+    "words",
+    "sentences",
+    "paragraphs",
+    "words_per_sentence",
+    "syllables_per_word",
+    "kandel_moles",
+    "gulpease",
+    "textstat_flesch",
+    "grade",
+    "long_sentence_share",
+    "passive_share",
+    "reading_minutes",
+)
+
+
+def render_report(report: Report, *, colour: bool = False, width: int = 100) -> str:
+    """Return a report as terminal text: the score and the best changes first."""
+    page = Page(colour=colour, width=width)
+    _opening(page, report)
+    _findings(page, report)
+    _outline(page, report)
+    _keyphrase_use(page, report)
+    _keyphrases(page, report)
+    _measures(page, report)
+    _snippet(page, report)
+    _points(page, report)
+    return page.text
+
+
+def render_outline(report: Report, *, colour: bool = False, width: int = 100) -> str:
+    """Return the outline alone as terminal text."""
+    page = Page(colour=colour, width=width)
+    _outline(page, report)
+    return page.text
+
+
+def render_keyphrases(
+    found: Sequence[Keyphrase], *, explain: bool, lang: str, colour: bool = False, width: int = 100
+) -> str:
+    """Return key phrases as terminal text, with the values behind each score if asked."""
+    page = Page(colour=colour, width=width)
+    page.head(label("keyphrases", lang))
+    rows = [(k.text, show(round(k.score, 3), lang), str(k.count), f"{show(k.density, lang)} %") for k in found]
+    page.table(_keyphrase_columns(lang), rows)
+    if explain:
+        for k in found:
+            page.head(k.text)
+            page.line(", ".join(f"{n} {v:.3g}" for n, v in sorted(k.features.items()) if v))
+    return page.text
+
+
+def _opening(page: Page, report: Report) -> None:
+    lang, target = report.lang, report.target
+    words = label("words", lang, words=target.words)
+    if target.min_words is None:
+        goal = label("no_target", lang)
+    elif target.missing:
+        goal = label("target_missing", lang, min_words=target.min_words, missing=target.missing)
+    else:
+        goal = label("target_met", lang, min_words=target.min_words)
+    about = [report.source, report.encoding, words, goal]
+    if report.score is None:
+        page.line((label("no_score", lang), "head"), indent=0)
+    else:
+        after = report.score_after if report.best_changes else None
+        tail = f"  →  {label('after', lang, score=after)}" if after is not None and after > report.score else ""
+        page.line((f"{label('score', lang)} {report.score}/100", "head"), tail, indent=0)
+    page.line((" · ".join(a for a in about if a), "dim"), indent=0)
+    for warning in report.warnings:
+        page.line(
+            (
+                f"{label('warnings', lang)} : {warning}" if lang == "fr" else f"{label('warnings', lang)}: {warning}",
+                "warning",
+            ),
+            indent=0,
+        )
+    if report.best_changes:
+        page.head(label("best", lang))
+        for n, gain in enumerate(report.best_changes, 1):
+            page.line(f"{n}. ", (f"+{show(gain.points, lang)}", "good"), f"  {gain.rule}  {gain.advice}")
+
+
+def _findings(page: Page, report: Report) -> None:
+    lang = report.lang
+    page.head(label("findings", lang), str(len(report.findings)) if report.findings else "")
+    if not report.findings:
+        page.line(label("no_findings", lang))
+    for finding in report.findings:
+        _finding(page, finding, lang)
+
+
+def _finding(page: Page, finding: Finding, lang: str) -> None:
+    lost = f"−{show(finding.points_lost, lang)}" if finding.points_lost else ""
+    page.line(
+        (f"{SIGNS[finding.severity]} {label(finding.severity, lang)}", finding.severity),
+        f"  {finding.rule}  ",
+        (finding.message, "head"),
+        (f"  {lost}" if lost else "", "dim"),
+    )
+    page.line(f"→ {finding.advice}", indent=6)
+    if finding.spans:
+        first = finding.spans[0]
+        place = label("place", lang, line=first.line, column=first.column)
+        page.line((f"{place} : " if lang == "fr" else f"{place}: ", "dim"), finding.excerpt, indent=6)
+    if len(finding.spans) > 1:
+        lines = list(dict.fromkeys(s.line for s in finding.spans[1:]))
+        listed = ", ".join(f"l. {n}" for n in lines[:MOST_LINES]) + (", …" if len(lines) > MOST_LINES else "")
+        page.line((label("more_places", lang, n=len(finding.spans) - 1, lines=listed), "dim"), indent=6)
+
+
+def _outline(page: Page, report: Report) -> None:
+    lang = report.lang
+    page.head(label("outline", lang), report.outline_reason)
+    for entry in report.outline:
+        _entry(page, entry, lang)
+
+
+def _entry(page: Page, entry: OutlineEntry, lang: str) -> None:
+    indent = 2 + 3 * max(0, entry.level - 2)
+    words = label("words", lang, words=entry.words)
+    to_write = f", {label('to_write', lang, n=entry.missing_words)}" if entry.missing_words else ""
+    if entry.level == 0:
+        page.line((f"[{label('lead', lang)}]", "head"), (f"  l. {entry.line}, {words}{to_write}", "dim"), indent=indent)
+        return
+    heading = entry.heading or f"[{label('untitled', lang)}]"
+    whose = label("existing" if entry.existing else "proposed", lang)
+    page.line(
+        (f"H{entry.level}  {heading}", "head"), (f"  {whose}, l. {entry.line}, {words}{to_write}", "dim"), indent=indent
+    )
+    if entry.alternatives:
+        page.line((label("alternatives", lang), "dim"), " / ".join(entry.alternatives), indent=indent + 4)
+    if entry.keyphrases and not entry.existing:
+        page.line((label("about", lang), "dim"), ", ".join(entry.keyphrases), indent=indent + 4)
+    if entry.reason:
+        page.line((label("why_here", lang) + entry.reason, "dim"), indent=indent + 4)
+
+
+def _keyphrase_use(page: Page, report: Report) -> None:
+    use, lang = report.keyphrase, report.lang
+    if use is None:
+        return
+    page.head(label("keyphrase", lang), f"« {use.text} »" if lang == "fr" else f"“{use.text}”")
+    grades = ", ".join(f"{n} {label(g, lang)}" for g, n in use.grades.items())
+    count = label("occurrences", lang, n=use.occurrences) + (f" ({grades})" if grades else "")
+    density = "" if use.density is None else f", {label('density', lang, density=show(use.density, lang))}"
+    page.line(count + density)
+    colon = " : " if lang == "fr" else ": "
+    said = []
+    for name in ("in_title", "in_first_paragraph", "in_description", "in_slug"):
+        value = getattr(use, name)
+        answer = "unknown" if value is None else "yes" if value else "no"
+        said.append(f"{label(name, lang)}{colon}{label(answer, lang)}")
+    said.insert(2, f"{label('in_headings', lang)}{colon}{use.in_headings}")
+    page.line(" · ".join(said))
+
+
+def _keyphrase_columns(lang: str) -> list[tuple[str, bool]]:
+    names = (("keyphrase_column", False), ("score_column", True), ("count_column", True), ("density_column", True))
+    return [(label(name, lang), numbers) for name, numbers in names]
+
+
+def _keyphrases(page: Page, report: Report) -> None:
+    lang = report.lang
+    if not report.keyphrases:
+        return
+    page.head(label("keyphrases", lang))
+    rows = [
+        (k.text, show(round(k.score, 2), lang), str(k.count), f"{show(k.density, lang)} %") for k in report.keyphrases
+    ]
+    page.table(_keyphrase_columns(lang), rows)
+
+
+def _measures(page: Page, report: Report) -> None:
+    from seoaudit.report.catalogue import measure_name
+
+    lang = report.lang
+    page.head(label("measures", lang))
+    rows = []
+    for name in SHOWN_MEASURES:
+        measured = report.measures.get(name)
+        if measured is None:
+            continue
+        value = measured.reason if measured.value is None else f"{show(measured.value, lang)} {measured.unit}".strip()
+        rows.append((measure_name(name, lang), value))
+    page.table([("", False), (label("value_column", lang), False)], rows)
+
+
+def _snippet(page: Page, report: Report) -> None:
+    lang, snippet = report.lang, report.snippet
+    page.head(label("snippet", lang))
+    title = f"{snippet.title} ({snippet.title_pixels} px)" if snippet.title else None
+    colon = " : " if lang == "fr" else ": "
+    for name, value in (("title", title), ("description", snippet.description), ("slug", snippet.slug)):
+        page.line((label(name, lang) + colon, "dim"), value or label("nothing_honest", lang))
+
+
+def _points(page: Page, report: Report) -> None:
+    lang = report.lang
+    applied = [p for p in report.points if p.applies]
+    earned, total = sum(p.earned for p in applied), sum(p.max for p in applied)
+    page.head(label("points", lang), label("points_how", lang, earned=earned, total=total) if total else "")
+    rows = []
+    from seoaudit.report.catalogue import rule_name
+
+    for p in report.points:
+        value = f"{show(p.earned, lang)}/{show(p.max, lang)}" if p.applies else label("not_applied", lang) + p.reason
+        rows.append((f"{p.rule} {rule_name(p.rule)}", value))
+    page.table([(label("rule_column", lang), False), (label("earned_column", lang), False)], rows)

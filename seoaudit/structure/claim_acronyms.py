@@ -1,0 +1,183 @@
+"""Acronyms of an article, and where it spells them out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from seoaudit.french.parse import Parsed
+from seoaudit.structure.claim_base import Place, read_entries
+
+_ACRONYM = re.compile(r"(?<![\w.&@/#-])(?:[A-ZÀ-Ý]{2,7}|(?:[A-ZÀ-Ý]\.){2,6})(?![\w@/&]|-\w)")
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINING = (" ", "-", "'")
+_SMALL = frozenset("a à au aux d de des du en et for in l la le les of on pour sur the to und und".split())
+# An expansion in another language, or one whose letters are not all initials, is known by where it stands.
+_GLOSS_AFTER = re.compile(
+    r"\s*\((?:pour |ou |soit |abréviation de |acronyme de )?(?!(?:voir|cf|lien|liens|merci|par|c'est|dans|et|qui|sur|on|je|vous|nous|il|"
+    r"encore|surtout|même|déjà|notamment|puis|comme|pas|plus|si|aussi)\b)(?P<gloss>[^\W\d][^()]+\s[^()]{2,})\)"
+)
+_NAMED_AFTER = re.compile(r",?\s+(?:pour|ou|soit|c'est-à-dire|signifie|veut dire|désigne)\s+(?:l'|la |le |les )?[«\"(]?\s*(?P<first>[^\W\d_])\w+ \w")
+_GLOSS_BEFORE = re.compile(
+    r"[^\W\d_]{3,}['\s»\"]+\((?:(?:ou|dite?|en abrégé|sigle|en anglais|l'|la|le) ?)*$"
+    r"|(?:sigle|acronyme|abréviation|abrégée?s?(?: en)?)(?: de)?(?: l'| la| le)? ?[«\"]? ?$"
+)
+LONGEST_EXPANSION = 160
+
+
+class Acronym(NamedTuple):
+    """An acronym: its first mention, how often it occurs, and where the article spells it out, if it does.
+
+    Attributes:
+        text: as written first ("ACMA", "U.S.A.").
+        place: its first mention.
+        count: number of mentions.
+        expansion: where its words stand, or the gloss beside it; None when the article never gives them.
+        known: whether every reader knows it (`data/gap_known_acronyms.txt`).
+    """
+
+    text: str
+    place: Place
+    count: int
+    expansion: Place | None
+    known: bool
+
+
+class _Word(NamedTuple):
+    initial: str
+    capital: bool
+    small: bool  # a function word, which an acronym may leave out
+    joined: bool  # only a space, a hyphen or an apostrophe stands before it
+    start: int
+    end: int
+
+
+def find_acronyms(paragraphs: Sequence[Parsed]) -> list[Acronym]:
+    """Return the acronyms of an article in the order of their first mention.
+
+    Left out: Roman numerals, forms that hold figures, words of a line set in capitals, words that the article also
+    writes in lower case, and surnames set in capitals after a first name.
+
+    Args:
+        paragraphs: the parsed paragraphs, in order.
+    """
+    mentions: dict[str, list[Place]] = {}
+    for n, parsed in enumerate(paragraphs):
+        for place in _mentions(n, parsed):
+            mentions.setdefault(_letters(parsed.text[place.start : place.end]), []).append(place)
+    lower = {w.group() for p in paragraphs for w in _WORD.finditer(p.text) if w.group().islower()} if mentions else set()
+    words = [_words(p.text) for p in paragraphs] if mentions else []
+    known = frozenset(read_entries("gap_known_acronyms.txt"))
+    out = []
+    for letters, places in mentions.items():
+        if letters.lower() in lower:
+            continue
+        first = places[0]
+        text = paragraphs[first.paragraph].text[first.start : first.end]
+        out.append(Acronym(text, first, len(places), _expansion(letters, places, paragraphs, words), letters in known))
+    return out
+
+
+def _letters(text: str) -> str:
+    return text.replace(".", "")
+
+
+def _mentions(n: int, parsed: Parsed) -> Iterator[Place]:
+    """Yield the places of what looks like an acronym in a paragraph."""
+    text = parsed.text
+    if not _ACRONYM.search(text):
+        return
+    persons = {(t.start, t.end) for t in parsed.tokens if t.entity == "PER"}
+    for sentence in parsed.sentences:
+        line = text[sentence.start : sentence.end]
+        if _shouted(line):
+            continue
+        for m in _ACRONYM.finditer(line):
+            start, end = sentence.start + m.start(), sentence.start + m.end()
+            if not (_ROMAN.fullmatch(m.group()) or _beside_capitals(line, m) or _surname(line, m, (start, end) in persons)):
+                yield Place(n, start, end)
+
+
+def _shouted(line: str) -> bool:
+    """Whether more than half of a sentence's letters are capitals."""
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) > 7 and sum(c.isupper() for c in letters) * 2 > len(letters)
+
+
+def _beside_capitals(line: str, m: re.Match[str]) -> bool:
+    """Whether the word before or after is set in capitals too ("NE PAS")."""
+    return bool(re.search(r"[A-ZÀ-Ý]{2,} $", line[max(0, m.start() - 20) : m.start()]) or re.match(r" [A-ZÀ-Ý]{2,}\b", line[m.end() :]))
+
+
+def _surname(line: str, m: re.Match[str], person: bool) -> bool:
+    """Whether it is a surname in capitals: "Jean DUPONT"."""
+    first_name = re.search(r"\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? $", line[max(0, m.start() - 30) : m.start()])
+    return first_name is not None and (person or m.end() - m.start() > 5)
+
+
+def _words(text: str) -> list[_Word]:
+    out: list[_Word] = []
+    for m in _WORD.finditer(text):
+        first = unicodedata.normalize("NFD", m.group()[0])[0]
+        joined = bool(out) and text[out[-1].end : m.start()] in _JOINING
+        out.append(_Word(first.lower(), first.isupper(), m.group().lower() in _SMALL, joined, *m.span()))
+    return out
+
+
+def _expansion(
+    letters: str, places: Sequence[Place], paragraphs: Sequence[Parsed], words: Sequence[Sequence[_Word]]
+) -> Place | None:
+    """Return where an acronym is spelt out: beside a mention, or anywhere as words with these initials."""
+    for place in places:
+        text = paragraphs[place.paragraph].text
+        after = _GLOSS_AFTER.match(text, place.end)
+        if after:
+            return Place(place.paragraph, *after.span("gloss"))
+        named = _NAMED_AFTER.match(text, place.end)
+        if named and named["first"].lower() == letters[0].lower():
+            return Place(place.paragraph, named.start("first"), named.end())
+        before = text[max(0, place.start - LONGEST_EXPANSION) : place.start]
+        if _GLOSS_BEFORE.search(before):
+            return Place(place.paragraph, place.start - len(before), place.start)
+    initials = [unicodedata.normalize("NFD", c)[0].lower() for c in letters]
+    mentioned = {(p.paragraph, p.start) for p in places}
+    for n, own in enumerate(words):
+        for i, word in enumerate(own):
+            if word.initial != initials[0] or word.small:
+                continue
+            end = _spelt(initials, own, i)
+            if end is None or any((n, w.start) in mentioned for w in own[i : end + 1]):
+                continue
+            found = Place(n, word.start, own[end].end)
+            if _convincing(own[i : end + 1], len(letters)) or _bracketed(found, places, paragraphs[n].text):
+                return found
+    return None
+
+
+def _spelt(initials: Sequence[str], words: Sequence[_Word], at: int) -> int | None:
+    """Return the index of the word that gives the last letter, function words skipped where they give none."""
+    i = at
+    for wanted in initials[1:]:
+        i += 1
+        while i < len(words) and words[i].initial != wanted and words[i].small:
+            i += 1
+        if i >= len(words) or words[i].initial != wanted or not all(w.joined for w in words[at + 1 : i + 1]):
+            return None
+    return i
+
+
+def _convincing(words: Sequence[_Word], letters: int) -> bool:
+    """Whether words with the right initials are an expansion and no accident: by their capitals or their number."""
+    capitals = sum(w.capital for w in words if not w.small)
+    long = all(w.end - w.start >= 6 for w in words if not w.small)
+    return capitals >= 2 or (letters >= 4 and capitals >= 1) or letters >= 5 or (letters >= 3 and long)
+
+
+def _bracketed(found: Place, places: Sequence[Place], text: str) -> bool:
+    """Whether words and acronym stand side by side with a bracket between them."""
+    own = [p for p in places if p.paragraph == found.paragraph]
+    between = [text[found.end : p.start] if p.start >= found.end else text[p.end : found.start] for p in own]
+    return any("(" in gap and len(gap) < 8 for gap in between)

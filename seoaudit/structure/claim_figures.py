@@ -1,0 +1,121 @@
+"""Figures of an article: numbers with what they count, and whether their sentence names a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from seoaudit.french.parse import Parsed
+from seoaudit.structure.claim_base import Place, line_around, token_from
+from seoaudit.structure.claim_sources import find_attributions
+
+FigureKind = Literal["percent", "money", "count", "measure", "time"]
+
+_NUMBER = r"(?<![\w.,/:-])(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?(?![\w/:-]|[.,]\d)"
+_ROUND = r"\b(?:une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine)|un millier|des (?:dizaines|centaines|milliers|millions|milliards)) d(?:e |')"
+_BEFORE = r"(?:(?:près|plus|moins) (?:de |d')|environ |quelque |presque |jusqu'à |au moins )?"
+_BIG = r"(?: (?:millions?|milliards?)(?: d(?:e |'))?)?"
+_FIGURE = re.compile(rf"{_BEFORE}(?:(?P<number>{_NUMBER})(?P<big>{_BIG})|(?P<round>{_ROUND}))", re.IGNORECASE)
+_PERCENT = re.compile(r" ?(?:%|pour cent\b)")
+_MONEY = re.compile(r" ?(?:€|\$|£|(?:d')?euros?\b|dollars?\b|livres sterling\b|francs?\b|yens?\b|roubles?\b)")
+_MEASURE = re.compile(
+    r" ?(?:[kcmdKM]?[gm]\b|[km]m²|km/h\b|m²|ha\b|°C?|[kKMGT][oOB]\b|[kMG]?[WV]h?\b|[kMG]?Hz\b|px\b|cl\b|kilos?\b|kilogrammes?\b|grammes?\b|tonnes?\b|litres?\b|hectares?\b|"
+    r"(?:kilo|centi|milli)?mètres?\b|degrés?\b|pixels?\b|points?\b)"
+)
+_TIME = re.compile(
+    r" ?(?:ans?\b|années?\b|mois\b|semaines?\b|jours?\b|heures?\b|h\b|minutes?\b|min\b|secondes?\b|siècles?\b|"
+    r"janvier|février|mars\b|avril|mai\b|juin|juillet|août|septembre|octobre|novembre|décembre)"
+)
+_YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
+# A number after one of these words numbers a thing: "page 12", "version 3", "l'article 49".
+_LABEL = re.compile(
+    r"(?:articles?|chapitres?|étapes?|figures?|iphone|numéros?|n°|nº|pages?|parties?|phases?|points?|sections?|tableaux?|titres?|tomes?|v|versions?|vol\.|le|la|du|au|en|formule|windows|saison|épisode|route|bus|ligne|niveau|groupe) $",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"https?://|\bwww\.|\bsources?\b", re.IGNORECASE)
+
+
+class Figure(NamedTuple):
+    """A number with what it counts.
+
+    Attributes:
+        place: from the qualifier ("près de") to the end of what is counted.
+        kind: "percent", "money", "count" (things or people), "measure" (a physical quantity) or "time" (a duration,
+            an age, a date).
+        value: the number; of a round one ("une centaine") the text gives none: 0.0.
+        noun: index of the token that names what is counted; None where a unit does.
+        round: whether it is an order of magnitude in words ("des milliers de").
+        sourced: whether its sentence says who gives it, or it stands within a quotation.
+    """
+
+    place: Place
+    kind: FigureKind
+    value: float
+    noun: int | None
+    round: bool
+    sourced: bool
+
+
+def find_figures(paragraphs: Sequence[Parsed]) -> list[Figure]:
+    """Return the figures of an article, in order; years, numbers of pages or versions and the like are left out."""
+    out = []
+    for n, parsed in enumerate(paragraphs):
+        if not _FIGURE.search(parsed.text):
+            continue
+        sources = [a.place for a in find_attributions([parsed])]
+        out.extend(_figures(n, parsed, sources))
+    return out
+
+
+def _figures(n: int, parsed: Parsed, sources: Sequence[Place]) -> Iterator[Figure]:
+    text = parsed.text
+    for m in _FIGURE.finditer(text):
+        number = m["number"]
+        if number and not m["big"] and (_YEAR.fullmatch(number) and not _counts(parsed, m.end()) or _LABEL.search(text[: m.start()])):
+            continue
+        kind, end, noun = _what(parsed, m)
+        if kind is None:
+            continue
+        value = float(number.replace(" ", "").replace(",", ".")) * _scale(m["big"]) if number else 0.0
+        place = Place(n, m.start(), end)
+        yield Figure(place, kind, value, noun, number is None, _sourced(parsed, place, sources))
+
+
+def _scale(big: str | None) -> float:
+    return 1e9 if big and "milliard" in big else 1e6 if big and "million" in big else 1.0
+
+
+def _what(parsed: Parsed, m: re.Match[str]) -> tuple[FigureKind | None, int, int | None]:
+    """Return the kind of a figure, where it ends, and the token of the noun counted."""
+    text, end = parsed.text, m.end()
+    units: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
+        ("percent", _PERCENT), ("money", _MONEY), ("measure", _MEASURE), ("time", _TIME),
+    )  # fmt: skip
+    for kind, unit in units:
+        found = unit.match(text, end)
+        if found:
+            return kind, found.end(), None
+    noun = _counts(parsed, end)
+    return ("count", parsed.tokens[noun].end, noun) if noun is not None else (None, end, None)
+
+
+def _counts(parsed: Parsed, end: int) -> int | None:
+    """Return the index of the noun just after an offset; an adjective or a lone "de" may stand between."""
+    first = token_from(parsed, end)
+    for i in range(first, min(first + 3, len(parsed.tokens))):
+        token = parsed.tokens[i]
+        if token.pos == "NOUN" and len(token.text) > 2 and token.text.isalpha() and token.text[-1] in "sxz":
+            return i
+        if token.pos != "ADJ" or token.start - end > 25:
+            return None
+    return None
+
+
+def _sourced(parsed: Parsed, place: Place, sources: Sequence[Place]) -> bool:
+    """Whether the sentence around a figure holds an attribution or a link, or a quotation is open around it."""
+    start, end = line_around(parsed, place.start)
+    line = parsed.text[start:end]
+    before = line[: place.start - start]
+    quoted = before.rfind("«") > before.rfind("»")
+    return quoted or any(start <= a.start < end for a in sources) or _SOURCE.search(line) is not None

@@ -1,0 +1,135 @@
+"""Quotations of an article, across its paragraphs, and who is said to speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from seoaudit.french.parse import Parsed
+from seoaudit.structure.claim_base import Place, line_around, token_from
+from seoaudit.structure.claim_sources import Attribution, find_attributions
+
+AuthorKind = Literal["name", "noun", "vague", "pronoun", "inherited", "none"]
+
+LEAST_WORDS = 5  # below, guillemets set off a term or a title, not what somebody said
+_PAIRS = {"«": "»", "“": "”", '"': '"'}
+_OPENING = re.compile(r'[«“]|(?<!\w)"(?=\w)')
+_WORD = re.compile(r"[^\W\d_]+")
+_OTHER_WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+class Quotation(NamedTuple):
+    """What somebody is quoted to have said.
+
+    Attributes:
+        place: the words between the marks; of a quotation that runs on, those of one paragraph.
+        author: where the speaker is named, or None.
+        kind: "name", "noun", "vague" or "pronoun" after what the text calls the speaker; "inherited" when the
+            quotation goes on from one just before; "none" when nothing says who speaks.
+        closed: whether it is closed in its paragraph.
+    """
+
+    place: Place
+    author: Place | None
+    kind: AuthorKind
+    closed: bool
+
+
+def find_quotations(paragraphs: Sequence[Parsed]) -> list[Quotation]:
+    """Return the quotations of an article of at least five words that hold a verb, in order.
+
+    Args:
+        paragraphs: the parsed paragraphs, in order. A quotation left open at the end of a paragraph runs on when the
+            next one begins with a mark.
+    """
+    out: list[Quotation] = []
+    for n, parsed in enumerate(paragraphs):
+        spans = list(_spans(parsed.text))
+        if not spans:
+            continue
+        attributions = find_attributions([parsed])
+        for start, end, closed in spans:
+            if not _spoken(parsed, start, end):
+                continue
+            author, kind = _author(parsed, (start, end), spans, attributions)
+            if kind == "none" and out and _goes_on(out[-1], n, parsed, start):
+                author, kind = out[-1].author, "inherited"
+            elif author is not None:
+                author = author._replace(paragraph=n)
+            out.append(Quotation(Place(n, start, end), author, kind, closed))
+    return out
+
+
+def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield what stands between quotation marks, outer pairs only, and whether the pair is closed."""
+    at = 0
+    while True:
+        opening = _OPENING.search(text, at)
+        if opening is None:
+            return
+        end = _closing(text, opening.end(), opening.group())
+        start, stop = opening.end(), len(text) if end is None else end
+        start += text.startswith(" ", start)
+        yield start, max(start, stop - (text[stop - 1] == " ")), end is not None
+        if end is None:
+            return
+        at = end + 1
+
+
+def _closing(text: str, start: int, mark: str) -> int | None:
+    """Return where the pair opened before `start` is closed; pairs of the same marks inside it are passed over."""
+    close = _PAIRS[mark]
+    if close == mark:
+        end = text.find(close, start)
+        return end if end >= 0 else None
+    depth, first = 1, None
+    for m in re.finditer(f"[{mark}{close}]", text[start:]):
+        depth += 1 if m.group() == mark else -1
+        if m.group() == close and first is None:
+            first = start + m.start()
+        if depth == 0:
+            return start + m.start()
+    return first  # an inner mark was never closed
+
+
+def _spoken(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether guillemets hold what somebody said: words enough, and a verb."""
+    if len(_WORD.findall(parsed.text[start : min(end, start + 200)])) < LEAST_WORDS:
+        return False
+    inside = parsed.tokens[token_from(parsed, start) : token_from(parsed, end)]
+    return any(t.pos in {"VERB", "AUX"} and "VerbForm=Inf" not in t.morph and "VerbForm=Part" not in t.morph for t in inside)
+
+
+def _author(
+    parsed: Parsed, own: tuple[int, int], spans: Sequence[tuple[int, int, bool]], attributions: Sequence[Attribution]
+) -> tuple[Place | None, AuthorKind]:
+    """Return who speaks, from the sentences that the quotation touches and the one before that ends in a colon."""
+    first, last = line_around(parsed, max(0, own[0] - 2)), line_around(parsed, min(len(parsed.text), own[1] + 1))
+    low, high = first[0], max(last[1], own[1])
+    before = parsed.text[max(0, low - 200) : low].rstrip()
+    outside = [a for a in attributions if not any(s <= a.place.start < e for s, e, _ in spans)]
+    near = [a for a in outside if low <= a.place.start < high]
+    if not near:  # the sentence before introduces it, or the one after says who spoke
+        near = [a for a in outside if low - 200 <= a.place.start < high + 120]
+    if near:
+        best = min(near, key=lambda a: (a.source is None, _distance(a.place, own)))
+        return best.source, best.kind
+    rest = parsed.text[low : own[0]] + " " + parsed.text[own[1] : high]
+    if len(_OTHER_WORDS.findall(rest)) >= 2 or before.endswith(":"):
+        return None, "noun"  # its sentence goes on around it: the subject there answers for it
+    return None, "none"
+
+
+def _distance(place: Place, own: tuple[int, int]) -> int:
+    return max(0, own[0] - place.end, place.start - own[1])
+
+
+def _goes_on(last: Quotation, n: int, parsed: Parsed, start: int) -> bool:
+    """Whether a quotation goes on from the one before: just before in its paragraph, or in the one before, to whose
+    end it ran or which was a quotation too, when this one opens the paragraph."""
+    if last.kind == "none":
+        return False
+    if last.place.paragraph == n:
+        return len(_OTHER_WORDS.findall(parsed.text[last.place.end : start][:80])) <= 4
+    return last.place.paragraph == n - 1 and start <= 2

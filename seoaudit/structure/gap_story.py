@@ -1,0 +1,242 @@
+"""What a set of sections says, indexed so that a question already answered is not asked.
+
+The index is built once per article: sentences by the nouns they hold, and the detected claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from typing import Literal
+
+from seoaudit.french.parse import Parsed, Token
+from seoaudit.structure.claim_base import Place, read_entries, token_from
+from seoaudit.structure.claim_dates import ABSOLUTE, DATELINE
+from seoaudit.structure.claim_quotations import Quotation, find_quotations
+from seoaudit.structure.claim_sources import Attribution, find_attributions
+from seoaudit.structure.gap_groups import NounGroup, find_groups, noun_key
+
+Genre = Literal["report", "guide"]
+
+LOOKED_AT = 40  # sentences about one noun that are searched for an answer
+LONGEST_LOOK = 1_000  # characters of one sentence that are searched
+REPORT_SHARE = 0.3  # share of sentences that tell of an event, from which a text counts as a report
+INSTRUCTIVE_SHARE = 0.1
+ADDRESS_SHARE = 0.25  # share of sentences that speak to the reader or of oneself, from which it does not
+
+_ADDRESS = re.compile(r"\b(?:vous|votre|vos|je|tu|ton|mon|ma|mes|nous|notre|nos)\b|\bj'", re.IGNORECASE)
+_ADVISES = re.compile(
+    r"\b(?:vous|votre|vos|il faut|il suffit|on peut|permet(?:tent)?|pouvez|devez|évitez|utilise[rz]?|choisi\w+|conseil\w*|recommand\w+|méthode|étape)\b",
+    re.IGNORECASE,
+)
+_ANSWERS = {
+    "address": r"\b\d{1,4},? (?:bis |ter )?(?:rue|avenue|boulevard|place|quai|chemin|allée|route)\b|\d{1,2} ?h(?:eures)?\b",
+    "comparison": r"\b(?:contrairement|par rapport|comparé|alternative|plutôt que|tandis que|alors que|à la différence)\b|\b(?:plus|moins|aussi) \w+ qu[e']",
+    "effect": r"\b(?:conséquences?|effets?|entraîn\w+|provoqu\w+|résultats?|désormais|de sorte|si bien|débouch\w+|abouti\w*|conclu\w*|conclusions?)\b",
+    "definition": r"\b(?:est|sont|c'est) (?:un|une|le|la|l'|les|des)\b|\bc'est-à-dire\b|\bappel\w+|\bdéfini\w*|\bdésign\w+|\bsignifi\w+|\bconsist\w+|\(",
+    "example": r"\b(?:par exemple|comme|tels? que|telles? que|notamment|exemples?|cas d'usage)\b|:",
+    "figure": r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|vingt|trente|centaines?|milliers?|millions?|dizaines?|moitié|tiers|quart|aucun[es]?)\b",
+    "inquiry": r"\b(?:enquêt\w+|juge|parquet|procureure?|police|polici\w+|gendarmes?|gendarmerie|autopsie)\b",
+    "link": r"https?:|www\.|\bici\b|\bliens?\b|\bsites?\b|\ben ligne\b|\bpublié\w*\b",
+    "measure": r"\b(?:mesures?|répar\w+|correct\w+|remèd\w+|solutions?|prév[eu]n\w+|évit\w+|renforc\w+|indemni\w+|dédommag\w+|contourn\w+|résou\w+)\b",
+    "money": r"\d[\d ,.]*(?:€|euros?|dollars?|millions?|milliards?|francs?)|\bgratuit\w*",
+}
+_COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _ANSWERS.items()}
+
+
+class Story:
+    """An article's sections, and what they answer.
+
+    Args:
+        sections: the paragraphs of each section, parsed.
+        title: the article's title, "" when there is none.
+        keyphrase: what the article is to be found by, "" when that is not known.
+    """
+
+    def __init__(self, sections: Sequence[Sequence[Parsed]], title: str = "", keyphrase: str = "") -> None:
+        self.title = title
+        self.subject = keys_of(f"{keyphrase} {title}")
+        self.paragraphs: tuple[Parsed, ...] = tuple(p for s in sections for p in s)
+        self.section_of: tuple[int, ...] = tuple(n for n, s in enumerate(sections) for _ in s)
+        starts = [0]
+        for s in sections:
+            starts.append(starts[-1] + len(s))
+        self.starts: tuple[int, ...] = tuple(starts)
+        self.sections = len(sections)
+
+    def text(self, place: Place) -> str:
+        """Return the words at a place."""
+        return self.paragraphs[place.paragraph].text[place.start : place.end]
+
+    def evidence(self, place: Place) -> tuple[int, int, int]:
+        """Return a place with its paragraph counted from the beginning of its section."""
+        return place.paragraph - self.starts[self.section_of[place.paragraph]], place.start, place.end
+
+    @cached_property
+    def groups(self) -> tuple[NounGroup, ...]:
+        """The noun groups, in order."""
+        return tuple(find_groups(self.paragraphs))
+
+    def groups_in(self, paragraph: int) -> Sequence[NounGroup]:
+        """The noun groups of one paragraph, in order."""
+        return self._groups_by_paragraph.get(paragraph, ())
+
+    @cached_property
+    def _groups_by_paragraph(self) -> dict[int, list[NounGroup]]:
+        out: dict[int, list[NounGroup]] = defaultdict(list)
+        for g in self.groups:
+            out[g.paragraph].append(g)
+        return out
+
+    def is_term(self, group: NounGroup) -> bool:
+        """Whether a group is a set phrase: a noun with one adjective or bare complement, used more than once."""
+        others = {t.text.lower() for t in group.tokens if t.pos not in {"NOUN", "ADJ"}}
+        return group.content == 2 and group.tokens[0].pos == "NOUN" and others <= {"de", "d'", "à"} and self._phrases[group.text.lower()] > 1
+
+    def is_topical(self, group: NounGroup) -> bool:
+        """Whether the title or keyphrase names a group's noun, or several sentences do (three in a report)."""
+        return group.key in self.subject or self.mentions(group.key) >= (3 if self.genre == "report" else 2)
+
+    @cached_property
+    def _phrases(self) -> Counter[str]:
+        return Counter(g.text.lower() for g in self.groups)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What somebody is quoted to have said, in order."""
+        return tuple(find_quotations(self.paragraphs))
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether the article gives its date at its beginning."""
+        return DATELINE.search(" ".join([self.title, *(p.text[:200] for p in self.paragraphs[:2])])) is not None
+
+    def quoted(self, place: Place) -> bool:
+        """Whether a place stands within what somebody is quoted to have said."""
+        return any(place.paragraph == p and a <= place.start < b for p, a, b in self._quoted_in.get(place.paragraph, ()))
+
+    @cached_property
+    def _quoted_in(self) -> dict[int, list[Place]]:
+        out: dict[int, list[Place]] = defaultdict(list)
+        for q in self.quotations:
+            out[q.place.paragraph].append(q.place)
+        return out
+
+    @cached_property
+    def genre(self) -> Genre:
+        """Whether the text tells of events ("report") or explains, advises or argues ("guide")."""
+        told = spoken = sentences = 0
+        for n, parsed in enumerate(self.paragraphs):
+            for s in parsed.sentences:
+                sentences += 1
+                told += any(is_event(t) for t in parsed.tokens[s.first : min(s.last, s.first + 80)])
+                inside = self.quoted(Place(n, s.start, s.end)) or "«" in parsed.text[s.start : min(s.end, s.start + 400)]
+                spoken += not inside and _ADDRESS.search(parsed.text[s.start : min(s.end, s.start + 400)]) is not None
+        if self.dated:
+            return "report" if spoken < 0.5 * sentences else "guide"
+        return "report" if told >= REPORT_SHARE * sentences and spoken < ADDRESS_SHARE * sentences else "guide"
+
+    @cached_property
+    def instructive(self) -> bool:
+        """Whether the text tells its reader what to do: at least one sentence in ten does."""
+        sentences = [(p, s) for p in self.paragraphs for s in p.sentences]
+        told = sum(_ADVISES.search(p.text[s.start : min(s.end, s.start + 400)]) is not None for p, s in sentences)
+        return told >= INSTRUCTIVE_SHARE * len(sentences)
+
+    @cached_property
+    def _about(self) -> dict[str, list[tuple[int, int]]]:
+        """Sentences (paragraph, index) by the nouns they hold."""
+        out: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for n, parsed in enumerate(self.paragraphs):
+            for t in parsed.tokens:
+                if t.pos in {"NOUN", "PROPN"}:
+                    known = out[noun_key(t.text)]
+                    if len(known) < LOOKED_AT and (not known or known[-1] != (n, t.sentence)):
+                        known.append((n, t.sentence))
+        return out
+
+    def mentions(self, key: str) -> int:
+        """Number of sentences that hold a noun (at most 40 are counted)."""
+        return len(self._about.get(key, ()))
+
+    def answered(self, what: str, key: str) -> bool:
+        """Whether the article already answers a question about a noun.
+
+        Args:
+            what: "cause", "date", "person", "future", "heard", or a name of `_ANSWERS`.
+            key: the noun, as `noun_key` gives it.
+
+        Raises:
+            KeyError: no such kind of answer.
+        """
+        if what == "heard":
+            return key in self._heard
+        return any(self._answers(what, n, s) for n, s in self._about.get(key, ()))
+
+    @cached_property
+    def _heard(self) -> frozenset[str]:
+        """The nouns by which the article names those it reports the words of."""
+        return frozenset(noun_key(self.text(a.source)) for a in self._attributions if a.source is not None)
+
+    @cached_property
+    def _attributions(self) -> list[Attribution]:
+        return find_attributions(self.paragraphs)
+
+    @cached_property
+    def _attributed(self) -> frozenset[tuple[int, int]]:
+        found = set()
+        for a in self._attributions:
+            tokens = self.paragraphs[a.place.paragraph].tokens
+            i = token_from(self.paragraphs[a.place.paragraph], a.place.start)
+            found.add((a.place.paragraph, tokens[min(i, len(tokens) - 1)].sentence))
+        return frozenset(found)
+
+    def attributed(self, paragraph: int, sentence: int) -> bool:
+        """Whether a sentence reports what somebody says."""
+        return (paragraph, sentence) in self._attributed
+
+    def _answers(self, what: str, n: int, s: int) -> bool:
+        parsed = self.paragraphs[n]
+        sentence = parsed.sentences[s]
+        own = parsed.text[sentence.start : min(sentence.end, sentence.start + LONGEST_LOOK)]
+        if what == "cause":
+            after = parsed.text[sentence.end : sentence.end + 120]
+            return cause_in(own) or cause_in(after)
+        if what == "date":
+            return ABSOLUTE.search(own) is not None
+        tokens = parsed.tokens[sentence.first : min(sentence.last, sentence.first + 120)]
+        if what == "person":
+            return any(t.entity == "PER" for t in tokens)
+        if what == "future":
+            return any("Tense=Fut" in t.morph for t in tokens) or "prochain" in own
+        return _COMPILED[what].search(own) is not None
+
+    def tokens_at(self, place: Place) -> Iterator[Token]:
+        """Yield the tokens that begin within a place."""
+        parsed = self.paragraphs[place.paragraph]
+        for i in range(token_from(parsed, place.start), token_from(parsed, place.end)):
+            yield parsed.tokens[i]
+
+
+def keys_of(text: str) -> frozenset[str]:
+    """Return the words of four letters or more of a text, as `noun_key` gives them."""
+    return frozenset(noun_key(w) for w in re.findall(r"[^\W\d_]{4,}", text))
+
+
+def is_event(t: Token) -> bool:
+    """Whether a token is a verb, or the auxiliary of one, that tells of a single event."""
+    return t.dep == "aux:tense" or ("Tense=Past" in t.morph and "Mood=Ind" in t.morph)
+
+
+def cause_in(text: str) -> bool:
+    """Whether a text holds a word that gives a cause or a reason."""
+    return _causes().search(text) is not None
+
+
+@cache
+def _causes() -> re.Pattern[str]:
+    entries = sorted(read_entries("gap_causes.txt"), key=len, reverse=True)
+    joined = "|".join(re.escape(e) + ("" if e.endswith("'") else r"\b") for e in entries)
+    return re.compile(rf"\b(?:{joined})", re.IGNORECASE)

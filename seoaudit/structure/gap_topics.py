@@ -1,0 +1,135 @@
+"""Questions about things: what an editor asks of a breakdown, a reform, a tool or a risk, by the class of the noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from seoaudit.structure.gap_groups import NounGroup, noun_key, quotable
+from seoaudit.structure.gap_prompts import Candidate, fill, load_yaml
+from seoaudit.structure.gap_story import Story, is_event
+
+_PRONOUN = {"le": "il", "la": "elle"}
+BARE = -0.3  # for a noun without adjective or complement, but in the classes that say more
+ALONE = -0.08  # for such a noun in those classes
+OFTEN = 0.015  # for each other sentence that names the thing, up to four
+QUOTED = -0.08  # for a thing that only a quotation names
+EARLY = 0.03  # for the section's first group, shrinking with the distance from it
+
+
+def topic_questions(story: Story) -> Iterator[Candidate]:
+    """Yield the questions about the things each section names; of one noun, about its best mention in the section."""
+    for groups in _by_section(story):
+        best: dict[str, tuple[float, NounGroup]] = {}
+        for order, group in enumerate(groups):
+            quality = _quality(story, group) + EARLY / (1 + order)
+            if quality > best.get(group.key, (float("-inf"), group))[0]:
+                best[group.key] = (quality, group)
+        for quality, group in best.values():
+            yield from _questions(story, group, quality)
+
+
+def _by_section(story: Story) -> list[list[NounGroup]]:
+    out: list[list[NounGroup]] = [[] for _ in range(story.sections)]
+    for group in story.groups:
+        if not group.is_name and quotable(group) and not group.is_open and not group.adverbial:
+            out[story.section_of[group.paragraph]].append(group)
+    return out
+
+
+def _quality(story: Story, group: NounGroup) -> float:
+    """Return what a mention adds to the worth of a question: specific, not too long, in the author's own words."""
+    quality = 0.0 if group.content >= 2 else ALONE
+    quality += QUOTED if story.quoted(group.place) else 0.0
+    words = len(group.text.split())
+    pointing = any(t.lemma in {"ce", "son", "notre", "leur", "mon", "votre"} and t.pos == "DET" for t in group.tokens)
+    return quality - (0.05 if pointing else 0.0) - 0.02 * max(0, words - 5) - (0.0 if group.determiner else 0.04)
+
+
+def _questions(story: Story, group: NounGroup, quality: float) -> Iterator[Candidate]:
+    plural = _plural(group)
+    often = OFTEN * min(4, story.mentions(group.key) - 1)
+    for topic in _topics_of(group.key, plural):
+        if not _fits(topic, story, group):
+            continue
+        worth = quality + often + (BARE if group.content < 2 and not topic.get("bare") else 0.0)
+        for question in topic["ask"]:
+            if story.genre not in question.get("genres", (story.genre,)):
+                continue
+            if question.get("only") == "instructive" and not story.instructive:
+                continue
+            unless = question.get("unless")
+            if unless is not None and story.answered(unless, group.key):
+                continue
+            candidate = _candidate(question, group, worth, singular=not plural)
+            if candidate is not None:
+                yield candidate
+
+
+def _candidate(question: Mapping[str, Any], group: NounGroup, quality: float, *, singular: bool) -> Candidate | None:
+    """Return a question with the first form whose slots a group can fill."""
+    definite = group.definite
+    article = definite.split()[0] if definite and singular else ""
+    slots = {"np": group.text, "le": definite, "le1": definite if singular else None, "du": group.of, "au": group.at, "pron": _PRONOUN.get(article)}
+    for form in question["fr"]:
+        fr = fill(form, slots)
+        if fr is not None:
+            en = fill(question["en"], slots) or ""
+            return Candidate(question["weight"] + quality, group.place, question["kind"], group.key, form, fr[0].upper() + fr[1:], en)
+    return None
+
+
+def _fits(topic: Mapping[str, Any], story: Story, group: NounGroup) -> bool:
+    """Whether a class of questions suits the text: its genre, and for events a sentence that tells of one."""
+    if story.genre not in topic.get("genres", (story.genre,)):
+        return False
+    if any(t.text.lower() in topic.get("without", ()) for t in group.tokens):
+        return False
+    needs = topic.get("needs")
+    if needs == "complement" and group.content < 2:
+        return False
+    if needs == "name" and not any(t.pos == "PROPN" for t in group.tokens[1:]):
+        return False
+    if needs == "event" and (group.content < 2 or not names_event(group.key)):
+        return False
+    if needs == "topical" and (group.content < 2 or not story.is_topical(group)):
+        return False
+    if needs == "term" and not story.is_term(group):
+        return False
+    if topic["class"] in {"mishap", "change"} and story.genre == "guide":
+        tokens = group.parsed.tokens
+        sentence = group.parsed.sentences[tokens[group.head].sentence]
+        return any(is_event(t) for t in tokens[sentence.first : min(sentence.last, sentence.first + 80)])
+    return True
+
+
+def names_event(key: str) -> bool:
+    """Whether a noun, as `noun_key` gives it, names an event: a breakdown, a decision, a match."""
+    return any(topic.get("event") for topic in _topics()[0].get(key, ()))
+
+
+def _plural(group: NounGroup) -> bool:
+    if group.determiner in {"les", "des", "aux", "ces", "ses", "leurs", "nos"}:
+        return True
+    return "Number=Plur" in group.parsed.tokens[group.head].morph
+
+
+@cache
+def _topics() -> tuple[dict[str, list[Mapping[str, Any]]], list[Mapping[str, Any]]]:
+    """Return the classes by noun, and those that go by the noun's ending."""
+    by_noun: dict[str, list[Mapping[str, Any]]] = {}
+    by_ending = []
+    for topic in load_yaml("gap_topics.yaml"):
+        for noun in topic.get("nouns", ()):
+            by_noun.setdefault(noun_key(noun), []).append(topic)
+        if topic.get("suffixes"):
+            by_ending.append(topic)
+    return by_noun, by_ending
+
+
+def _topics_of(key: str, plural: bool) -> Sequence[Mapping[str, Any]]:
+    by_noun, by_ending = _topics()
+    named = by_noun.get(key, ())
+    last = [t for t in by_ending if key.endswith(tuple(t["suffixes"]))]
+    return [t for t in (*named, *last) if not t.get("singular" if plural else "plural")]

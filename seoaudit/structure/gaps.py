@@ -1,0 +1,151 @@
+"""The gap plan: how many words each section still needs, and what its text leaves open.
+
+The questions come from rules over what a section holds and lacks; they repeat the section's own names, figures and
+claims, never invent a fact, and are not asked when the article answers them elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seoaudit.french.parse import Parsed
+from seoaudit.french.words import count_words
+from seoaudit.structure.claim_base import Place
+from seoaudit.structure.gap_assertions import assertion_questions
+from seoaudit.structure.gap_clauses import clause_questions
+from seoaudit.structure.gap_events import event_questions
+from seoaudit.structure.gap_names import unexplained_names
+from seoaudit.structure.gap_prompts import Candidate, Prompt, ask
+from seoaudit.structure.gap_rules import claim_questions
+from seoaudit.structure.gap_story import Story, keys_of
+from seoaudit.structure.gap_topics import topic_questions
+from seoaudit.structure.gap_words import share_words
+
+__all__ = ["Prompt", "SectionGap", "SectionText", "plan_gaps"]
+
+FEWEST, MOST = 2, 4
+FEW_WORDS, SOME_WORDS = 60, 120  # below: 2 questions; below: 3; from there on: 4
+SUBJECT = 0.06  # for a question about what the keyphrase, the title or the heading names
+SAME_FORM = 2  # times one turn of phrase may serve in an article, twice as often where nothing else is left
+STRONG = 0.5  # a question of this weight counts as something the section lacks
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """A section as the gap plan reads it: its heading ("" for none) and its paragraphs."""
+
+    heading: str
+    parses: tuple[Parsed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionGap:
+    """What a section still needs.
+
+    Attributes:
+        words: words still to write there.
+        prompts: two to four questions for the human where words are to be written, none elsewhere. Fewer only where
+            the whole article holds nothing to ask about.
+    """
+
+    words: int
+    prompts: tuple[Prompt, ...]
+
+
+def plan_gaps(
+    sections: Sequence[SectionText], *, missing: int, keyphrase: str | None = None, title: str = ""
+) -> list[SectionGap]:
+    """Return the words to write and the questions to answer, one entry per section.
+
+    Args:
+        sections: the sections in order.
+        missing: words the article is short of its target; 0 or less asks for none.
+        keyphrase: what the article is to be found by: questions about it come first.
+        title: the article's title, "" for none.
+    """
+    if missing <= 0 or not sections:
+        return [SectionGap(0, ()) for _ in sections]
+    story = Story([s.parses for s in sections], title, keyphrase or "")
+    candidates = _weighted(story, sections)
+    able = [len(own) >= FEWEST for own in candidates]
+    lengths = [sum(count_words(p.text) for p in s.parses) for s in sections]
+    words = share_words(lengths, missing, _lacks(candidates, able))
+    chosen = _choose(story, candidates, words)
+    return [SectionGap(w, own) for w, own in zip(words, chosen, strict=True)]
+
+
+def _weighted(story: Story, sections: Sequence[SectionText]) -> list[list[Candidate]]:
+    """Return the possible questions of each section, best first."""
+    out: list[list[Candidate]] = [[] for _ in sections]
+    headings = [keys_of(s.heading) for s in sections]
+    rules = (claim_questions, unexplained_names, clause_questions, event_questions, assertion_questions, topic_questions)
+    found = [c for rule in rules for c in rule(story)]
+    for c in found:
+        n = story.section_of[c.place.paragraph]
+        about = keys_of(c.target) & (story.subject | headings[n])
+        out[n].append(c._replace(weight=c.weight + (SUBJECT if about else 0.0)))
+    for n, section in enumerate(sections):
+        if section.heading and section.parses:
+            place = Place(story.starts[n], 0, 0)
+            out[n] += [ask(form, place, section.heading, target=f"heading {n}") for form in ("heading-question", "heading-example")]
+    for own in out:
+        own.sort(key=lambda c: (-c.weight, c.place, c.fr))
+    return out
+
+
+def _lacks(candidates: Sequence[Sequence[Candidate]], able: Sequence[bool]) -> list[float]:
+    """Return how much each section leaves unsaid, 1.0 on average; 0 where nothing can be asked and elsewhere it can."""
+    strong = [sum(c.weight >= STRONG for c in own[: 2 * MOST]) + 1.0 for own in candidates]
+    mean = sum(strong) / len(strong)
+    return [s / mean if a or not any(able) else 0.0 for s, a in zip(strong, able, strict=True)]
+
+
+def _choose(story: Story, candidates: Sequence[Sequence[Candidate]], words: Sequence[int]) -> list[tuple[Prompt, ...]]:
+    """Choose each section's questions: the best over the whole article first, no thing and no question twice."""
+    wanted = [0 if w == 0 else FEWEST if w < FEW_WORDS else FEWEST + 1 if w < SOME_WORDS else MOST for w in words]
+    chosen: list[list[Candidate]] = [[] for _ in candidates]
+    asked: set[tuple[str, str]] = set()
+    forms: Counter[str] = Counter()
+    pool = [(n, c) for n, own in enumerate(candidates) if wanted[n] for c in own]
+    pool.sort(key=lambda x: (-x[1].weight, x[1].place, x[1].fr))
+    fewest = [min(FEWEST, w) for w in wanted]
+    for rigour, enough in ((2, wanted), (1, fewest), (0, fewest)):
+        for n, c in pool:
+            if len(chosen[n]) >= enough[n] or not _fresh(c, chosen, n, asked, rigour):
+                continue
+            if rigour and forms[c.form] >= (SAME_FORM if rigour > 1 else 2 * SAME_FORM):
+                continue
+            chosen[n].append(c)
+            asked.add((c.kind, c.target))
+            forms[c.form] += 1
+    return [
+        tuple(_prompt(story, c) for c in sorted(own, key=lambda c: (c.place, -c.weight, c.fr))) for own in chosen
+    ]
+
+
+def _prompt(story: Story, c: Candidate) -> Prompt:
+    return Prompt(c.kind, c.fr, c.en, None if c.form.startswith("heading") else story.evidence(c.place))
+
+
+def _fresh(
+    c: Candidate, chosen: Sequence[Sequence[Candidate]], n: int, asked: set[tuple[str, str]], rigour: int
+) -> bool:
+    """Whether a question is new.
+
+    At every rigour no question is asked twice of one thing; from 1 on no thing twice in a section; at 2 no kind twice
+    in a section, and no thing more than twice in the article.
+    """
+    if (c.kind, c.target) in asked or any(c.fr == other.fr for own in chosen for other in own):
+        return False
+    own = chosen[n]
+    if rigour and any(c.target == o.target or _overlap(c, o) for o in own):
+        return False
+    if rigour < 2:
+        return True
+    return all(c.kind != o.kind for o in own) and sum(c.target == o.target for other in chosen for o in other) < 2
+
+
+def _overlap(a: Candidate, b: Candidate) -> bool:
+    return a.place.paragraph == b.place.paragraph and a.place.start < b.place.end and b.place.start < a.place.end

@@ -1,0 +1,255 @@
+"""The outline: the author's sections where there are headings, proposed ones where headings are missing.
+
+An article without subheadings is cut into sections; one that has them keeps them, and proposals are made only inside
+parts that run on too long without any. The first paragraph of an untitled article stays above the first heading, as
+its lead. Nothing is cut inside a list, a quotation or a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from seoaudit.article.model import Block, BlockKind
+from seoaudit.french.analysis import AnalysedBlock, Analysis
+from seoaudit.french.parse import Parsed
+from seoaudit.keyphrases import Keyphrase
+from seoaudit.structure.gaps import Prompt, SectionText, plan_gaps
+from seoaudit.structure.headings import propose
+from seoaudit.structure.segmentation import Break
+from seoaudit.structure.units import Unit, divide, units_of
+
+# Median length of a section in French articles of twelve sources (7,000 sections): what a new section should hold.
+USUAL_SECTION = 170
+# Below this many words an article reads well without subheadings, and none is proposed unless a target asks for more.
+SHORTEST_DIVIDED = 250
+# A lead is one paragraph; a longer first paragraph is text like the rest.
+LONGEST_LEAD = 120
+# What stays of the first section under its own heading must be worth one.
+SHORTEST_SECTION = 30
+DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the editor wants of the outline; see the settings of the same names."""
+
+    min_words: int | None = None
+    sections: int | None = None
+    section_words: tuple[int, int] | None = None
+    long_section: int = 300
+    title: str = ""
+    keyphrase: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the outline.
+
+    Attributes:
+        level: level of its heading, 2 to 6; 0 for the part above the first heading.
+        heading: its heading, the author's or proposed; None for the lead and where no proposal was good enough.
+        existing: whether the heading is the author's.
+        start: offset in the source where the heading stands, or would be inserted.
+        end: offset in the source just after the section's text.
+        words: words of its own prose, subsections not included.
+        parses: its paragraphs.
+        missing_words: words still to write here for the article's target.
+        alternatives: further proposals, best first.
+        keyphrases: the article's key phrases that occur in it, those in its heading first.
+        confidence: of the cut before it, 0 to 1; None where the author made it.
+        cut: why the cut was made.
+        prompts: questions for the one who expands it.
+    """
+
+    level: int
+    heading: str | None
+    existing: bool
+    start: int
+    end: int
+    words: int
+    parses: tuple[Parsed, ...]
+    missing_words: int = 0
+    alternatives: tuple[str, ...] = ()
+    keyphrases: tuple[str, ...] = ()
+    confidence: float | None = None
+    cut: Break | None = None
+    prompts: tuple[Prompt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections of an article in order, and why none were proposed when none were ("" otherwise)."""
+
+    sections: tuple[Section, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Blocks between two of the author's headings."""
+
+    heading: Block | None
+    blocks: tuple[Block, ...]
+    first: int  # index of its first block among the article's
+
+
+def build_outline(analysis: Analysis, plan: Plan, keyphrases: Sequence[Keyphrase] = ()) -> Outline:
+    """Return the outline of an article.
+
+    Args:
+        analysis: the article, parsed.
+        plan: what the editor wants.
+        keyphrases: the article's key phrases, best first; their places are into `analysis.prose`.
+    """
+    parts = _parts(analysis.article.blocks)
+    analysed = {b.index: b for b in analysis.blocks}
+    titled = any(p.heading is not None for p in parts)
+    sections: list[Section] = []
+    for part in parts:
+        units = units_of(part.blocks, part.first, analysed)
+        sections += _existing(part, units, plan) if titled else _untitled(units, analysis.word_count, plan)
+    sections = _with_headings(sections, plan, analysis.article.source)
+    sections = _with_keyphrases(sections, analysis, keyphrases)
+    sections = _with_gaps(sections, analysis.word_count, plan)
+    proposed = any(not s.existing and s.level for s in sections)
+    reason = "" if proposed or titled else ("short" if analysis.word_count < SHORTEST_DIVIDED else "undivided")
+    return Outline(tuple(sections), reason)
+
+
+def _parts(blocks: Sequence[Block]) -> list[_Part]:
+    """Cut the blocks at the author's subheadings; titles (level 1) and old prompts belong to no part's text."""
+    parts: list[_Part] = []
+    heading: Block | None = None
+    own: list[Block] = []
+    first = 0
+    for i, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING and block.level > 1:
+            if own or heading is not None:
+                parts.append(_Part(heading, tuple(own), first))
+            heading, own, first = block, [], i + 1
+        elif block.kind is BlockKind.HEADING and not own:
+            first = i + 1
+        else:
+            own.append(block)
+    return [*parts, _Part(heading, tuple(own), first)] if own or heading is not None else parts
+
+
+def _section(
+    units: Sequence[Unit], *, level: int, heading: str | None = None, start: int | None = None, cut: Break | None = None
+) -> Section:
+    """Return a section made of units."""
+    return Section(
+        level,
+        heading,
+        existing=start is not None,
+        start=units[0].start if start is None else start,
+        end=units[-1].end,
+        words=sum(u.words for u in units),
+        parses=tuple(p for u in units for p in u.parses),
+        confidence=cut.confidence if cut else None,
+        cut=cut,
+    )
+
+
+def _untitled(units: Sequence[Unit], words: int, plan: Plan) -> list[Section]:
+    """Return a lead and proposed sections of level 2, or the whole as one part when it needs none."""
+    wanted = plan.sections or _planned(words, plan)
+    if not units:
+        return []
+    if wanted is None and words < SHORTEST_DIVIDED:
+        return [_section(units, level=0)]
+    starts, breaks = divide(units, sections=wanted, section_words=plan.section_words)
+    if len(starts) == 1 and plan.sections != 1:
+        return [_section(units, level=0)]
+    pieces = [units[a:b] for a, b in zip(starts, [*starts[1:], len(units)], strict=True)]
+    sections = [_section(p, level=2, cut=breaks.get(s)) for s, p in zip(starts, pieces, strict=True)]
+    return [*_lead(pieces[0]), *sections[1:]]
+
+
+def _planned(words: int, plan: Plan) -> int | None:
+    """Return the number of sections that the target asks for, None where today's length decides."""
+    if not plan.min_words or plan.min_words <= words:
+        return None
+    return max(2, round(plan.min_words / USUAL_SECTION))
+
+
+def _lead(units: Sequence[Unit]) -> list[Section]:
+    """Cut the lead off the first section when what remains is worth a heading."""
+    rest = units[1:]
+    if units[0].words > LONGEST_LEAD:
+        return [_section(units, level=2)]
+    if sum(u.words for u in rest) < SHORTEST_SECTION or not units[0].can_be_lead or not rest[0].may_begin:
+        return [_section(units, level=0)]
+    return [_section(units[:1], level=0), _section(rest, level=2)]
+
+
+def _existing(part: _Part, units: Sequence[Unit], plan: Plan) -> list[Section]:
+    """Return the author's section, and proposals one level down inside it where it runs on too long."""
+    level = part.heading.level if part.heading else 0
+    if part.heading is None:
+        own = Section(0, None, False, part.blocks[0].start, part.blocks[-1].end, 0, ())
+    else:
+        own = Section(level, part.heading.text, True, part.heading.start, part.heading.end, 0, ())
+    if not units:
+        return [own]
+    whole = replace(_section(units, level=level, heading=own.heading, start=own.start), existing=own.existing)
+    under = max(level, 1) + 1
+    if whole.words <= plan.long_section or under > DEEPEST:
+        return [whole]
+    starts, breaks = divide(units, sections=None, section_words=plan.section_words)
+    if len(starts) == 1:
+        return [whole]
+    pieces = [units[a:b] for a, b in zip(starts, [*starts[1:], len(units)], strict=True)]
+    # What comes first stays directly under the author's own heading.
+    above = replace(_section(pieces[0], level=level, heading=own.heading, start=own.start), existing=own.existing)
+    return [above, *(_section(p, level=under, cut=breaks.get(s)) for s, p in zip(starts[1:], pieces[1:], strict=True))]
+
+
+def _with_headings(sections: list[Section], plan: Plan, source: str) -> list[Section]:
+    """Give the untitled sections their proposals; the others are read along, so that proposals tell them apart."""
+    if not any(s.level and not s.existing for s in sections):
+        return sections
+    proposals = propose([s.parses for s in sections], title=plan.title, keyphrase=plan.keyphrase)
+    curly = source.count("’") > source.count("'")
+    taken = {s.heading.casefold() for s in sections if s.heading}
+    out = []
+    for section, own in zip(sections, proposals, strict=True):
+        if section.existing or not section.level:
+            out.append(section)
+            continue
+        texts = [typeset(p.text, curly=curly) for p in own]
+        texts = [t for t in texts if t.casefold() not in taken]
+        taken.update(t.casefold() for t in texts[:1])
+        out.append(replace(section, heading=texts[0] if texts else None, alternatives=tuple(texts[1:3])))
+    return out
+
+
+def typeset(text: str, *, curly: bool) -> str:
+    """Return a normalised phrase as French sets it: no-break spaces inside guillemets and numbers, ’ where `curly`."""
+    text = re.sub(r"(?<=«) | (?=[»:;!?%€])|(?<=\d) (?=\d{3}\b)", "\u00a0", text)
+    return text.replace("'", "’") if curly else text
+
+
+def _with_keyphrases(sections: list[Section], analysis: Analysis, keyphrases: Sequence[Keyphrase]) -> list[Section]:
+    """Give each section the key phrases that occur in it."""
+    prose: Sequence[AnalysedBlock] = analysis.prose
+    places = [(k.text, [prose[i].to_source(a, b)[0] for i, a, b in k.occurrences]) for k in keyphrases]
+    out = []
+    for section in sections:
+        here = [t for t, at in places if any(section.start <= p < section.end for p in at)]
+        in_heading = [t for t in here if section.heading and t.casefold() in section.heading.casefold()]
+        rest = [t for t in here if t not in in_heading]
+        out.append(replace(section, keyphrases=tuple([*in_heading, *rest][:5])))
+    return out
+
+
+def _with_gaps(sections: list[Section], words: int, plan: Plan) -> list[Section]:
+    """Spread the missing words over the sections, with prompts for each."""
+    missing = max(0, (plan.min_words or 0) - words)
+    if not missing or not sections:
+        return sections
+    texts = [SectionText(s.heading or "", s.parses) for s in sections]
+    gaps = plan_gaps(texts, missing=missing, keyphrase=plan.keyphrase, title=plan.title)
+    return [replace(s, missing_words=g.words, prompts=tuple(g.prompts)) for s, g in zip(sections, gaps, strict=True)]

@@ -1,0 +1,66 @@
+"""Slugs: the last part of a page's address, in plain letters and without function words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from seoaudit.french.normalise import normalise
+from seoaudit.structure.claim_base import read_entries
+
+LONGEST = 60
+"""Characters of a slug: above, result pages and messages cut addresses (usage, no rule of a search engine)."""
+FEWEST_WORDS, MOST_WORDS = 3, 6
+_ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)", re.IGNORECASE)
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d"})
+_GROUPED = re.compile(r"(?<=\d) (?=\d{3}\b)")
+
+
+def make_slug(text: str) -> str:
+    """Return a slug of a text: at most six content words and 60 characters of a-z, 0-9 and single hyphens.
+
+    Accents, elisions, function words and signs are left out; "" when no letter or digit of the Latin script is left.
+    """
+    return join_slug(slug_words(text))
+
+
+def slug_words(text: str) -> list[str]:
+    """Return the content words of a text as a slug writes them; all its words when it holds function words only."""
+    plain = _GROUPED.sub("", _ELISION.sub(" ", normalise(text).text.replace("aujourd'hui", " ")))
+    function = frozenset(read_entries("gap_function_words.txt"))
+    words = re.findall(r"[^\W_]+", plain.lower())
+    kept = [w for w in words if w not in function] or words
+    return [w for w in map(_ascii, kept) if w]
+
+
+def _ascii(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", word.translate(_LIGATURES))
+    return re.sub(r"[^a-z0-9]", "", folded.lower())
+
+
+def join_slug(words: Iterable[str]) -> str:
+    """Return words joined by hyphens, as many as fit; a first word that is too long by itself is cut."""
+    out = ""
+    for n, word in enumerate(dict.fromkeys(words)):
+        longer = f"{out}-{word}" if out else word
+        if n >= MOST_WORDS or (len(longer) > LONGEST and out):
+            break
+        out = longer[:LONGEST]
+    return out
+
+
+def propose_slugs(title: str | None, keyphrase: str | None, keyphrases: Sequence[str]) -> list[str]:
+    """Return slugs, best first: from the keyphrase, then the title, each filled up to three words from the others."""
+    sources = [s for s in (keyphrase, title) if s] or list(keyphrases[:1])
+    out = []
+    for source in sources:
+        words = slug_words(source)
+        for other in (title or "", keyphrase or "", *keyphrases):
+            if len(dict.fromkeys(words)) >= FEWEST_WORDS:
+                break
+            words += [w for w in slug_words(other) if w not in words][: FEWEST_WORDS - len(words)]
+        out.append(join_slug(words))
+    if keyphrase and title:
+        out.append(join_slug([*slug_words(keyphrase), *slug_words(title)]))
+    return list(dict.fromkeys(s for s in out if s))

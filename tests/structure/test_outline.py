@@ -1,0 +1,73 @@
+"""The outline: the author's headings kept, proposals where they are missing, nothing cut that belongs together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import seoaudit
+from seoaudit.report.model import OutlineEntry
+from tests.filler import filler
+
+
+def outline(text: str, **settings: object) -> list[OutlineEntry]:
+    return list(seoaudit.audit(text, settings=settings).outline)
+
+
+def test_the_reference_article_gets_three_to_five_sections(optus: str) -> None:
+    sections = [e for e in outline(optus, min_words=700) if e.level]
+    assert 3 <= len(sections) <= 5
+    headings = [e.heading for e in sections]
+    assert "Michael Venter" not in headings
+    assert "Tous les clients" not in headings
+    assert len(set(headings)) == len(headings)
+
+
+def test_no_section_begins_inside_the_running_quotation(optus: str) -> None:
+    paragraphs = optus.split("\n")
+    inside = [optus.index(p) for p in paragraphs[6:8]]
+    assert not {e.start for e in outline(optus, min_words=700)} & set(inside)
+
+
+def test_a_brief_needs_no_sections(samples: Path) -> None:
+    report = seoaudit.audit(samples / "breve.txt")
+    assert not [e for e in report.outline if e.level and not e.existing]
+    assert report.outline_reason
+
+
+@pytest.mark.parametrize("wanted", [2, 4, 5])
+def test_the_number_of_sections_is_the_editors_to_set(samples: Path, wanted: int) -> None:
+    text = (samples / "texte-brut.txt").read_text(encoding="utf-8")
+    assert len([e for e in outline(text, sections=wanted) if e.level and not e.existing]) in {wanted, wanted - 1}
+
+
+def test_an_overlong_section_gets_proposals_one_level_down(samples: Path) -> None:
+    raw = (samples / "texte-brut.txt").read_text(encoding="utf-8")
+    entries = outline(f"# Le café\n\n## Histoire et culture\n\n{raw}\n\n## Fin\n\nVoilà.\n")
+    assert [e.heading for e in entries if e.level == 2] == ["Histoire et culture", "Fin"]
+    assert all(e.existing for e in entries if e.level == 2)
+    assert [e for e in entries if e.level == 3 and not e.existing]
+
+
+def test_a_giant_paragraph_is_cut_between_sentences(samples: Path) -> None:
+    lines = (samples / "texte-brut.txt").read_text(encoding="utf-8").split("\n")
+    giant = " ".join(line for line in lines if len(line) > 80)
+    entries = [e for e in outline(giant) if e.level]
+    assert len(entries) >= 2
+    assert all(e.start == 0 or giant[: e.start].rstrip()[-1] in ".!?…»" for e in entries)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une seule phrase.",
+        "mot\n\n" * 500,
+        "- un\n- deux\n- trois\n",
+        "## Un\n\n#### Deux\n\nTexte.\n\n# Trois\n",
+        filler(3000),
+    ],
+)
+def test_odd_articles_get_an_outline_or_a_reason(text: str) -> None:
+    report = seoaudit.audit(text)
+    assert report.outline_reason or any(e.level for e in report.outline)

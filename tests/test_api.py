@@ -1,0 +1,136 @@
+"""The library calls, as a plugin makes them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import seoaudit
+from seoaudit.errors import InputError, SeoAuditError, SettingsError
+from seoaudit.report.model import Report
+
+TEXT = (
+    "L’opérateur a admis hier que près de 2 700 appels d’urgence n’ont pas abouti pendant la panne. « Nous le "
+    "regrettons », a-t-il poursuivi, sans donner d’autre explication.\n\nLe réseau national est tombé le 8 novembre. "
+    "L’État enquête sur l’appel des clients et sur les normes que l’entreprise aurait dû suivre."
+)
+
+
+def comparable(report: Report) -> dict[str, object]:
+    """All of a report but places and what typography alone decides."""
+    data = report.to_dict()
+    data["measures"] = {k: v for k, v in data["measures"].items() if not k.startswith("typography")}
+    data["findings"] = [
+        {k: v for k, v in f.items() if k not in {"spans", "excerpt", "points_lost"}}
+        for f in data["findings"]
+        if not f["rule"].startswith("TYP")
+    ]
+    data["points"] = [p for p in data["points"] if not p["rule"].startswith("TYP")]
+    data["outline"] = [
+        {k: v for k, v in e.items() if k not in {"start", "heading", "alternatives"}} for e in data["outline"]
+    ]
+    return {k: v for k, v in data.items() if k not in {"score", "score_after", "best_changes", "snippet"}}
+
+
+def test_a_string_is_content_and_a_path_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    assert seoaudit.audit(path).target.words == seoaudit.audit(TEXT).target.words > 0
+    with pytest.raises(InputError):
+        seoaudit.audit(tmp_path / "absent.txt")
+
+
+def test_the_arguments_win_over_settings_and_front_matter() -> None:
+    source = f"---\nkeyphrase: réseau\nseoaudit:\n  min_words: 300\n---\n\n{TEXT}\n"
+    assert seoaudit.audit(source).keyphrase.text == "réseau"  # type: ignore[union-attr]
+    assert seoaudit.audit(source).target.min_words == 300
+    assert seoaudit.audit(source, settings={"keyphrase": "panne", "min_words": 200}).target.min_words == 200
+    report = seoaudit.audit(source, settings={"keyphrase": "panne"}, keyphrase="appel d’urgence")
+    assert report.keyphrase is not None
+    assert report.keyphrase.text == "appel d’urgence"
+    assert report.keyphrase.occurrences == 1
+
+
+def test_auditing_twice_gives_the_same_bytes() -> None:
+    assert seoaudit.audit(TEXT).to_json() == seoaudit.audit(TEXT).to_json()
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [
+        TEXT.replace("’", "'"),
+        TEXT.replace(" ", " "),
+        TEXT.replace("« ", "«\u202f").replace(" »", "\u202f»"),
+        TEXT.replace("é", "e\u0301").replace("É", "E\u0301"),
+        TEXT.replace("opérateur", "opé\u00adrateur"),
+        TEXT.replace("\n", "\r\n"),
+    ],
+    ids=["straight", "plain", "narrow", "decomposed", "soft-hyphen", "crlf"],
+)
+def test_typographic_variants_change_no_measure_but_typography(variant: str) -> None:
+    options = {"settings": {"min_words": 300}, "keyphrase": "appel d'urgence"}
+    assert comparable(seoaudit.audit(variant, **options)) == comparable(seoaudit.audit(TEXT, **options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "\x00", "# Titre seul\n", "```\ncode\n```\n"])
+def test_what_holds_no_text_is_refused_with_a_typed_error(text: str) -> None:
+    with pytest.raises(InputError):
+        seoaudit.audit(text)
+
+
+@pytest.mark.parametrize("bad", [{"min_word": 3}, {"min_words": "beaucoup"}, {"density_max": -1}, {"locale": "en-GB"}])
+def test_a_bad_setting_is_refused_with_its_name(bad: dict[str, object]) -> None:
+    with pytest.raises(SettingsError, match=next(iter(bad))):
+        seoaudit.audit(TEXT, settings=bad)
+
+
+def test_all_errors_have_one_root() -> None:
+    assert issubclass(InputError, SeoAuditError)
+    assert issubclass(SettingsError, SeoAuditError)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=300), st.sampled_from(["text", "markdown", "html", "auto"]))
+def test_any_text_gives_a_report_or_a_typed_refusal(text: str, source_format: str) -> None:
+    try:
+        report = seoaudit.audit(text, source_format=source_format)  # type: ignore[arg-type]
+    except InputError:
+        return
+    assert report.score is None or 0 <= report.score <= 100
+    assert "NaN" not in report.to_json()
+
+
+@pytest.mark.parametrize("name", ["guide-composteur.md", "breve.txt"])
+def test_clean_articles_stay_clean(samples: Path, name: str) -> None:
+    report = seoaudit.audit(samples / name)
+    assert [f.rule for f in report.findings] == []
+    assert report.score == 100
+
+
+def test_the_stuffed_page_scores_low(samples: Path) -> None:
+    report = seoaudit.audit(samples / "page-bourree.html")
+    assert report.score is not None
+    assert report.score <= 60
+    assert "MOT007" in {f.rule for f in report.findings}
+
+
+def test_the_reference_article(optus: str, samples: Path) -> None:
+    report = seoaudit.audit(samples / "optus.txt")
+    assert report.measures["sentences"].value == 9
+    assert report.target.words == 345
+    assert report.target.missing == 355
+    found = {f.rule: f for f in report.findings}
+    assert {"LON001", "INT001", "TYP001", "TYP002", "TYP009"} <= set(found)
+    assert "pli." in found["TYP009"].message
+    blamed = [optus[s.start : s.end] for f in report.findings for s in f.spans if s.end - s.start < 40]
+    assert not any("a-t-il" in b for b in blamed)
+
+
+def test_importing_the_package_is_light() -> None:
+    code = "import sys, seoaudit; assert not {'spacy', 'yake', 'textstat', 'bs4', 'lxml'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)

