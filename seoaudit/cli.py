@@ -7,7 +7,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
-import click
 import typer
 
 from seoaudit.errors import SeoAuditError
@@ -335,16 +334,22 @@ def main() -> None:
         code = app(standalone_mode=False)
     except SeoAuditError as error:
         _refuse(str(error))
-    except click.ClickException as error:
-        from seoaudit.assessment.options import usage_sentence
-
-        _refuse(usage_sentence(error))
-    except click.Abort:
-        sys.exit(130)
     except BrokenPipeError:
         # The reader of a pipe (head, less) has gone: nothing is wrong.
         sys.stderr.close()
         sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        # typer brings its own copy of click, whose classes no public name leads to.
+        kinds = {c.__name__ for c in type(error).__mro__}
+        if "Abort" in kinds:
+            sys.exit(130)
+        if "ClickException" not in kinds:
+            raise
+        from seoaudit.assessment.options import usage_sentence
+
+        _refuse(usage_sentence(error))
     sys.exit(code if isinstance(code, int) else 0)
 
 

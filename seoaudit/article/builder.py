@@ -7,13 +7,15 @@ order, and get back the text with its `SourceMap`, links and images.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from seoaudit.article.model import Block, BlockKind, Image, Link, Run, SourceMap
 
 # What HTML calls white space; a no-break space is a character like any other.
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACE = " \t\n\r\f"
+# White space that does not show as it stands: single spaces within a text are left to stand.
+_COLLAPSING = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 # Format characters that put nothing on the page: soft hyphen, zero-width spaces and joiners, marks of direction.
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*")
 
@@ -44,6 +46,8 @@ class TextBuilder:
     _links: list[Link] = field(default_factory=list)
     _link: Link | None = None
     _seen: bool = False
+    _again: bool = False
+    _images_before: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -61,16 +65,24 @@ class TextBuilder:
 
     def add_flowing(self, text: str, source: int) -> None:
         """Add verbatim text whose white space collapses as a browser's does."""
-        at = 0
-        for match in _SPACES.finditer(text):
+        if text and text[0] not in _SPACE and text[-1] not in _SPACE and not _COLLAPSING.search(text):
+            self.add(text, source)
+            return
+        end = len(text.rstrip(_SPACE))
+        at = min(end, len(text) - len(text.lstrip(_SPACE)))
+        if at:
+            self.add_space(source, at)
+        for match in _COLLAPSING.finditer(text, at, end):
             self.add(text[at : match.start()], source + at)
             self.add_space(source + match.start(), match.end() - match.start())
             at = match.end()
-        self.add(text[at:], source + at)
+        self.add(text[at:end], source + at)
+        if end < len(text):
+            self.add_space(source + end, len(text) - end)
 
     def add_space(self, source: int, width: int, text: str = " ") -> None:
         """Add white space, which joins the white space before it and vanishes at either end; a line break wins."""
-        if not self._length:
+        if self.ends_with("\n"):
             return
         if self._space is None:
             self._space = _Piece(text, source, width)
@@ -78,16 +90,35 @@ class TextBuilder:
         kept = self._space
         self._space = _Piece(kept.text if kept.text != " " else text, kept.source, source + width - kept.source)
 
-    def open_link(self, target: str, rel: str = "") -> None:
-        """Begin a link with the next character; an open one ends here."""
+    def separate(self, text: str, source: int) -> None:
+        """Add a separator of our own, which takes nothing in the source, in place of the white space before it."""
+        self._space = None
+        if self._length:
+            self.add(text, source, 0)
+
+    def ends_with(self, text: str) -> bool:
+        """Whether the text so far is empty or ends with `text`."""
+        return not self._pieces or self._pieces[-1].text.endswith(text)
+
+    def open_link(self, target: str, rel: str = "", *, again: bool = False) -> None:
+        """Begin a link with the next character; an open one ends here.
+
+        Args:
+            target: its address as written.
+            rel: its relation to this page, as written.
+            again: it began in an earlier block, and counts here only if it carries text or an image.
+        """
         self.close_link()
+        self._again = again
+        self._images_before = len(self.images)
         self._link = Link(target, "", self._length, self._length, rel)
 
     def close_link(self) -> None:
         """End the open link, if any, after the last character."""
         link, self._link = self._link, None
-        if link is not None:
-            self._links.append(replace(link, end=self._length))
+        carries = link is not None and (self._length > link.start or len(self.images) > self._images_before)
+        if link is not None and (carries or not self._again):
+            self._links.append(Link(link.target, "", link.start, self._length, link.rel))
 
     def build(self, kind: BlockKind, start: int, end: int, level: int = 0) -> Block | None:
         """Return the block, stripped of white space at both ends; None if it shows nothing and has no image."""
@@ -118,7 +149,7 @@ def _placed(link: Link, lead: int, text: str) -> Link:
     inside = text[start:end]
     start = min(end, start + len(inside) - len(inside.lstrip()))
     inside = inside.strip()
-    return replace(link, text=inside, start=start, end=start + len(inside))
+    return Link(link.target, inside, start, start + len(inside), link.rel)
 
 
 def _source_map(pieces: list[_Piece], lead: int, length: int) -> SourceMap:

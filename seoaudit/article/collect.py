@@ -13,7 +13,7 @@ from typing import Literal
 
 from seoaudit.article.model import Block, BlockKind, Link, Run, SourceMap
 
-ContainerKind = Literal["list", "item", "quote", "table", "figure"]
+ContainerKind = Literal["list", "item", "quote", "figure", "note"]
 
 # How a writing prompt begins; `draft` inserts them as block quotes.
 _PROMPT = re.compile(r"\[\s*(?:à développer|to expand)\b", re.IGNORECASE)
@@ -59,7 +59,7 @@ class Collector:
             return
         last = self.blocks[-1]
         if end > last.end:
-            self.blocks[-1] = replace(last, end=end)
+            self.blocks[-1] = _set(last, last.start, end, last.group)
         if container.kind == "quote" and is_prompt(self.blocks[container.first].text):
             self.blocks[container.first :] = [_joined(self.blocks[container.first :], BlockKind.PROMPT)]
         elif container.kind == "figure":
@@ -71,8 +71,11 @@ class Collector:
             return
         if not self._open:
             self._group += 1
-        start = min((c.start for c in self._open if c.first == len(self.blocks)), default=block.start)
-        self.blocks.append(replace(block, start=min(start, block.start), group=self._group))
+        start = block.start
+        for container in self._open:
+            if container.first == len(self.blocks):
+                start = min(start, container.start)
+        self.blocks.append(_set(block, start, block.end, self._group))
 
     @property
     def level(self) -> int:
@@ -96,6 +99,12 @@ class Collector:
         captions = [b for b in blocks if b.kind is BlockKind.PARAGRAPH]
         if images and len(images) + len(captions) == len(blocks) and len(captions) <= 1:
             self.blocks[first:] = [_joined(blocks, BlockKind.IMAGE)]
+
+
+def _set(block: Block, start: int, end: int, group: int) -> Block:
+    # Called for every block; dataclasses.replace takes five times as long.
+    rest = (block.level, group, block.links, block.images)
+    return Block(block.kind, block.text, block.source_map, start, end, *rest)
 
 
 def _joined(blocks: list[Block], kind: BlockKind) -> Block:

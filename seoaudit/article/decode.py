@@ -30,9 +30,13 @@ _SIGNATURES = (
     (b"GIF8", "une image GIF"),
     (b"\x1f\x8b", "une archive gzip"),
 )
-# Single-byte encodings of French files: Windows, old Unix, old Macintosh, DOS. The order decides between equals.
-_FRENCH_ENCODINGS = ("cp1252", "iso8859-15", "mac-roman", "cp850")
-_FRENCH_CHARACTERS = frozenset("àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»‹›’‘“”„…–—•·°€£§©®™ªº²³½¼¾×\u00a0\u00ad")
+# Single-byte encodings of French files: Windows and old Unix, then, where neither fits, old Macintosh and DOS. The
+# order decides between equals.
+_FRENCH_ENCODINGS = (("cp1252", "iso8859-15"), ("mac-roman", "cp850"))
+_COMMON = frozenset("éèàêçâîôûù’«»…—œ€\u00a0")
+_FRENCH_CHARACTERS = _COMMON | frozenset(
+    "àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸ«»‹›’‘“”„…–—•·°€£§©®™ªº²³½¼¾×\u00a0\u00ad"
+)
 _CONVINCING = 0.9  # of the characters beyond ASCII; the wrong encoding gives about half or less on French text
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z][\w.:-]{1,30})""", re.IGNORECASE)
 _DECLARED_WITHIN = 2048
@@ -113,12 +117,12 @@ def _decode_legacy(data: bytes, name: str) -> tuple[str, str]:
     declared = _declared(data)
     if declared:
         return declared
-    guesses = [(_frenchness(data[:_SAMPLE], codec), codec) for codec in _FRENCH_ENCODINGS]
-    best = max(guesses, key=lambda guess: guess[0])  # the first of equals
-    if best[0] >= _CONVINCING:
-        text = _decodes(data, best[1])
+    for family in _FRENCH_ENCODINGS:
+        guesses = [(_frenchness(data[:_SAMPLE], codec), codec) for codec in family]
+        (share, _), encoding = max(guesses, key=lambda guess: guess[0])  # the first of equals
+        text = _decodes(data, encoding) if share >= _CONVINCING else None
         if text is not None:
-            return text, best[1]
+            return text, encoding
     return _guess(data, name)
 
 
@@ -143,13 +147,14 @@ def _decodes(data: bytes, codec: str) -> str | None:
     return text if isinstance(text, str) else None
 
 
-def _frenchness(data: bytes, codec: str) -> float:
-    """Share of the characters beyond ASCII that French text holds; 0 if the bytes cannot be in this encoding."""
+def _frenchness(data: bytes, codec: str) -> tuple[float, float]:
+    """Shares of the characters beyond ASCII that French text holds, and holds often; 0 if the bytes do not decode."""
     text = _decodes(data, codec)
-    if text is None:
-        return 0.0
-    beyond_ascii = [c for c in text if c > "\x7f"]
-    return sum(c in _FRENCH_CHARACTERS for c in beyond_ascii) / max(1, len(beyond_ascii))
+    beyond_ascii = [c for c in text or "" if c > "\x7f"]
+    if not beyond_ascii:
+        return 0.0, 0.0
+    french, common = (sum(c in known for c in beyond_ascii) for known in (_FRENCH_CHARACTERS, _COMMON))
+    return french / len(beyond_ascii), common / len(beyond_ascii)
 
 
 def _guess(data: bytes, name: str) -> tuple[str, str]:

@@ -46,6 +46,14 @@ def read_front_matter(source: str, *, name: str = "") -> FrontMatter:
     return FrontMatter(meta_from(mapping), closing.end())
 
 
+def has_front_matter(source: str) -> bool:
+    """Whether a source whose format is not known opens with front matter that names a key."""
+    opening = _OPENING.match(source)
+    if not opening or not _KEY.match(source, opening.end()):
+        return False
+    return _CLOSING.search(source, opening.end(), opening.end() + MAX_YAML_CHARS) is not None
+
+
 def _is_yaml(text: str) -> bool:
     lines = text.splitlines()
     if not lines:

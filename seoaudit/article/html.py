@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bs4.element import NavigableString, PageElement, Tag
-
-from seoaudit.article.builder import TextBuilder, is_blank
 from seoaudit.article.collect import Collector
 from seoaudit.article.html_head import is_whole_page, read_head
-from seoaudit.article.html_root import MARK, Page, Root, find_root
-from seoaudit.article.html_scan import Token, attributes, scan, unescape
-from seoaudit.article.html_tree import CELLS, HEADINGS, LISTS, build_tree
-from seoaudit.article.model import Block, BlockKind, Image, Meta
-
-_REFERENCE = re.compile(r"&(?:#\d{1,7}(?!\d)|#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F])|[A-Za-z][A-Za-z0-9]{1,31});?")
-_BLANK_LINE = re.compile(r"\r?\n[ \t\r]*\n[ \t\r\n]*")
+from seoaudit.article.html_root import Page, find_root
+from seoaudit.article.html_scan import scan
+from seoaudit.article.html_tree import build_tree
+from seoaudit.article.html_walk import Walker
+from seoaudit.article.model import Block, Meta
 
 
 class HtmlPage(NamedTuple):
-    """What `read_html` returns; `whole_page` tells a page with html, head or body from a fragment."""
+    """What `read_html` returns.
+
+    Attributes:
+        blocks: the article's, in reading order.
+        meta: what the head says.
+        whole_page: whether there was a page with html, head or body, against a fragment.
+    """
 
     blocks: tuple[Block, ...]
     meta: Meta
@@ -29,17 +28,21 @@ class HtmlPage(NamedTuple):
 
 
 def read_html(source: str) -> HtmlPage:
-    """Return the blocks of the article in a page or fragment and what its head says."""
+    """Return the blocks of the article in a page or fragment and what its head says.
+
+    The article is the `<main>` or `<article>` with the most text, else the body. Navigation, forms, scripts, asides,
+    what is hidden, and headers and footers outside the article are left out; a main heading in the page's header is
+    kept when the article has none.
+    """
     tokens = scan(source)
-    whole = is_whole_page(tokens)
-    collector = Collector()
-    page = Page(source, tokens, build_tree(source, tokens), whole)
+    page = Page(source, tokens, build_tree(source, tokens), whole=is_whole_page(tokens))
     root = find_root(page)
-    walker = _walker(page, collector, 0)
-    if root.title is not None:
+    collector = Collector()
+    walker = Walker(page, collector)
+    if root.title is not None and root.node is not page.body:
         walker.walk(root.title, in_article=True)
-    walker.walk(root.node, in_article=root.in_article)
-    return HtmlPage(tuple(collector.blocks), read_head(source, tokens), whole)
+    walker.walk(root.node, in_article=root.in_article, title=root.title)
+    return HtmlPage(tuple(collector.blocks), read_head(source, tokens), page.whole)
 
 
 def add_html(fragment: str, collector: Collector, offset: int) -> None:
@@ -47,4 +50,4 @@ def add_html(fragment: str, collector: Collector, offset: int) -> None:
     tokens = scan(fragment)
     if any(t.name == "img" or (t.kind == "text" and not fragment[t.start : t.end].isspace()) for t in tokens):
         page = Page(fragment, tokens, build_tree(fragment, tokens), whole=False)
-        _walker(page, collector, offset).walk(page.body, in_article=True)
+        Walker(page, collector, offset).walk(page.body, in_article=True)

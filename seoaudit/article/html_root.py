@@ -21,10 +21,12 @@ _WRAPPING_BLOCKS = 3
 _TEASER_SHARE = 0.25
 # More main headings than this are not the title of anything.
 _MANY = 5
-_SAYS_MORE = ("hidden", "display", "mso-list", "role")
+# What a cell of data does not hold, and the characters it holds at most on average.
+_LAYOUT_CONTENT = ["table", "h1", "h2", "h3", "h4", "h5", "h6"]
+_DATA_CELL = 300
+_SAYS_MORE = re.compile("hidden|display|mso-list|role", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
 class Page:
     """A scanned source and its tree.
 
@@ -35,40 +37,45 @@ class Page:
         whole: a page, against a fragment.
     """
 
-    source: str
-    tokens: list[Token]
-    body: Tag
-    whole: bool
+    def __init__(self, source: str, tokens: list[Token], body: Tag, *, whole: bool) -> None:
+        self.source = source
+        self.tokens = tokens
+        self.body = body
+        self.whole = whole
+        self._facts: dict[Token, tuple[str, bool]] = {}
 
     def token_of(self, node: Tag) -> Token | None:
         """Return the start tag of an element; None for one that the tree builder supplied."""
-        i = node.get("i")
+        i = node.attrs.get("i")
         return self.tokens[int(i)] if isinstance(i, str) else None
 
     def name_of(self, node: Tag) -> str:
         """Return the name of an element in the source, or what its role makes of it; "" if it was supplied."""
-        token = self.token_of(node)
-        if token is None:
-            return ""
-        return _ROLE_OF.get(self._attributes(token).get("role", ""), token.name)
+        return self._look_up(node)[0]
 
     def is_left_out(self, node: Tag, *, in_article: bool) -> bool:
         """Whether an element is no part of an article."""
+        name, never = self._look_up(node)
+        if never or (name in {"header", "footer"} and not in_article):
+            return True
+        # A page may be wrapped in one form.
+        return name == "form" and len(node.find_all(["p", "h1", "h2"], limit=_WRAPPING_BLOCKS)) < _WRAPPING_BLOCKS
+
+    def _look_up(self, node: Tag) -> tuple[str, bool]:
+        """Return an element's name and whether it is left out wherever it stands."""
         token = self.token_of(node)
         if token is None:
-            return False
-        name = self.name_of(node)
-        if name in LEFT_OUT or (name in {"header", "footer"} and not in_article):
-            return True
-        if name == "form" and len(node.find_all(["p", "h1", "h2"], limit=_WRAPPING_BLOCKS)) < _WRAPPING_BLOCKS:
-            return True
-        attrs = self._attributes(token)
-        return is_hidden(attrs) or attrs.get("role", "") in _LEFT_OUT_ROLES
-
-    def _attributes(self, token: Token) -> dict[str, str]:
-        """Return the attributes of a tag that may say more than its name; {} for all others, which are most."""
-        tag = self.source[token.start : token.end].lower()
-        return attributes(self.source, token) if any(word in tag for word in _SAYS_MORE) else {}
+            return "", False
+        facts = self._facts.get(token)
+        if facts is None:
+            name, never = token.name, token.name in LEFT_OUT
+            if _SAYS_MORE.search(self.source, token.start, token.end):
+                attrs = attributes(self.source, token)
+                role = attrs.get("role", "").strip().lower()
+                name = _ROLE_OF.get(role, name)
+                never = never or role in _LEFT_OUT_ROLES or is_hidden(attrs)
+            facts = self._facts[token] = (name, never)
+        return facts
 
 
 class Root(NamedTuple):
@@ -106,7 +113,7 @@ def find_root(page: Page) -> Root:
 def _outside_title(page: Page, root: Tag, *, in_article: bool) -> Tag | None:
     """Return the page's one main heading if it stands before an article that has none, be it in the page's header."""
     shown = [h for h in page.body.find_all("h1", limit=_MANY) if _is_shown(page, h)]
-    if len(shown) != 1 or shown[0].parent is root:
+    if len(shown) != 1 or any(parent is shown[0] for parent in root.parents):
         return None
     inside = any(parent is root for parent in shown[0].parents)
     in_header = any(page.name_of(parent) == "header" for parent in shown[0].parents)
@@ -118,9 +125,7 @@ def _outside_title(page: Page, root: Tag, *, in_article: bool) -> Tag | None:
 
 def _is_shown(page: Page, heading: Tag) -> bool:
     around = [heading, *(parent for parent in heading.parents if parent is not page.body)]
-    return not any(
-        page.name_of(node) == "footer" or page.is_left_out(node, in_article=True) for node in around
-    )
+    return not any(page.name_of(node) == "footer" or page.is_left_out(node, in_article=True) for node in around)
 
 
 def _length(page: Page, text: NavigableString) -> int:
@@ -130,7 +135,7 @@ def _length(page: Page, text: NavigableString) -> int:
 
 
 def _candidates(page: Page) -> list[_Candidate]:
-    """Return the body and every main and article in it, an outer one before an inner, with the length of their texts."""
+    """Return the body and every main and article in it, outer before inner, with the length of their texts."""
     found = [_Candidate(page.body, 0, is_main=False)]
     todo: list[tuple[Tag, int]] = [(page.body, 0)]
     while todo:
@@ -150,3 +155,15 @@ def _candidates(page: Page) -> list[_Candidate]:
     for candidate in reversed(found[1:]):
         found[candidate.parent].length += candidate.length
     return found
+
+
+def is_data_table(page: Page, table: Tag) -> bool:
+    """Whether a table shows data, against one that a newsletter or an old page is laid out with."""
+    token = page.token_of(table)
+    if token is None or attributes(page.source, token).get("role", "") in {"presentation", "none"}:
+        return False
+    if table.find(_LAYOUT_CONTENT) is not None:
+        return False
+    cells = table.find_all(["td", "th"])
+    length = sum(_length(page, text) for cell in cells for text in cell.find_all(string=True))
+    return len(cells) > 1 and length <= _DATA_CELL * len(cells)

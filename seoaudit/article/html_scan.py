@@ -30,9 +30,9 @@ class Token(NamedTuple):
     end: int
 
 
-_TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
-# Up to the ">" that is not within a quoted value. Possessive, so that a failure costs one pass.
-_TAG_REST = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
+_TAG_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
+# A tag up to the ">" that is not within a quoted value. Possessive, so that a failure costs one pass.
+_TAG = re.compile(_TAG_NAME.pattern + r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 # Quotes that do not match make the search for a tag's end run through the whole source; after this many it is given up.
 _UNMATCHED_QUOTES = 20
@@ -81,12 +81,13 @@ class _Scanner:
     def run(self) -> list[Token]:
         source, at, text = self.source, 0, 0
         while (at := source.find("<", at)) >= 0:
-            end = self._markup_end(at)
+            tag = self._match_tag(at)
+            end = tag[1] if tag else self._other_end(at)
             if end == at:  # a "<" that is text
                 at += 1
                 continue
             self._text(text, at)
-            at = text = self._tag(at, end)
+            at = text = self._tag(*tag) if tag else end
         self._text(text, len(source))
         return self.tokens
 
@@ -98,20 +99,28 @@ class _Scanner:
         if start < end:
             self.tokens.append(Token("text", "", start, end))
 
-    def _markup_end(self, at: int) -> int:
-        """Return the offset just after the tag, comment or declaration at `at`; `at` if there is none."""
+    def _match_tag(self, at: int) -> tuple[re.Match[str], int] | None:
+        """Return the name of the tag at `at` and the offset just after the tag."""
+        if self.unmatched < _UNMATCHED_QUOTES:
+            match = _TAG.match(self.source, at)
+            if match:
+                return match, match.end()
+        match = _TAG_NAME.match(self.source, at)
+        if match is None:
+            return None
+        self.unmatched += 1
+        end = self._find(">", at)
+        return (match, end) if end else None
+
+    def _other_end(self, at: int) -> int:
+        """Return the offset just after the comment or declaration at `at`; `at` if there is none."""
         source = self.source
-        follows = source[at + 1 : at + 2]
-        if follows.isascii() and follows.isalpha():
-            return self._tag_end(at)
-        if follows == "/" and source[at + 2 : at + 3].isascii() and source[at + 2 : at + 3].isalpha():
-            return self._tag_end(at)
         if source.startswith("<!--", at):
             return self._find("-->", at + 2) or self._find(">", at) or at
         if source.startswith("<![CDATA[", at):
             self.in_cdata = True
             return at + 9  # what feeds wrap content in is read as content
-        if follows in {"!", "?", "/"}:
+        if source[at + 1 : at + 2] in {"!", "?", "/"}:
             return self._find(">", at) or at
         return at
 
@@ -125,25 +134,12 @@ class _Scanner:
             return 0
         return found + len(what)
 
-    def _tag_end(self, at: int) -> int:
-        if self.unmatched < _UNMATCHED_QUOTES:
-            match = _TAG_REST.match(self.source, at + 1)
-            if match:
-                return match.end()
-            self.unmatched += 1
-        return self._find(">", at) or at
-
-    def _tag(self, at: int, end: int) -> int:
-        """Add the tag, if it is one, and return the offset from which to go on."""
-        match = _TAG_NAME.match(self.source, at, end)
-        if not match:
-            return end
-        name = match.group(1).lower()
-        if self.source.startswith("</", at):
-            self.tokens.append(Token("end", name, at, end))
-            return end
-        self.tokens.append(Token("start", name, at, end))
-        return self._raw(name, end) if name in _RAW else end
+    def _tag(self, match: re.Match[str], end: int) -> int:
+        """Add a tag and return the offset from which to go on."""
+        slash, name = match.groups()
+        name = name.lower()
+        self.tokens.append(Token("end" if slash else "start", name, match.start(), end))
+        return self._raw(name, end) if name in _RAW and not slash else end
 
     def _raw(self, name: str, at: int) -> int:
         """Pass over the content of a raw element; return the offset of its end tag."""

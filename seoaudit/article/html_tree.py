@@ -7,6 +7,7 @@ a text). lxml closes what was left open, and the numbers lead back to the source
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ _DEEPEST = 200
 _HEADING_TOKENS = 40
 _MARKS = {"br": "b", "hr": "r", "img": "m", "a": "a"}
 # An inline element is kept as an element only if it may be hidden.
-_MAY_HIDE = ("hidden", "display", "mso-list")
+_MAY_HIDE = re.compile("hidden|display|mso-list", re.IGNORECASE)
 
 
 class _Open(NamedTuple):
@@ -98,8 +99,8 @@ class _StandIn:
         return name in _IMPLIED or (name in _ROWS and self.tables > 0)
 
     def _start_inline(self, i: int, token: Token) -> None:
-        tag = self.source[token.start : token.end].lower()
-        written = any(word in tag for word in _MAY_HIDE) and is_hidden(attributes(self.source, token))
+        may_hide = _MAY_HIDE.search(self.source, token.start, token.end) is not None
+        written = may_hide and is_hidden(attributes(self.source, token))
         self.inline.setdefault(token.name, []).append(written)
         if written:
             self._push(i, token.name, "span")
@@ -164,7 +165,7 @@ class _StandIn:
 
 
 def build_tree(source: str, tokens: list[Token]) -> Tag:
-    """Return the body of the repaired tree; attribute "i" of an element and the numbers in texts are those of tokens."""
+    """Return the body of the repaired tree; attributes "i" and the numbers in texts are those of tokens."""
     soup = BeautifulSoup(_StandIn(source, tokens).write(), "lxml")
     body = soup.body
     return body if body is not None else soup

@@ -1,8 +1,8 @@
 """Lines of a plain text, and whether they are paragraphs or pieces of paragraphs.
 
 Some texts set one paragraph on each line, others break every paragraph at a fixed width. A line broken at a fixed width
-is full: the next line's first word would not have fitted. Lines that are paragraphs are not, and they end where sentences
-end.
+is full: the next line's first word would not have fitted. Lines that are paragraphs are not, and they end where
+sentences end.
 """
 
 from __future__ import annotations

@@ -52,7 +52,8 @@ class _SafeLoader(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(problem="alias", problem_mark=self.peek_event().start_mark)
+            event = self.peek_event()  # type: ignore[no-untyped-call]  # untyped in the stubs
+            raise yaml.MarkedYAMLError(problem="alias", problem_mark=event.start_mark)
         return super().compose_node(parent, index)
 
 
@@ -73,12 +74,14 @@ def load_mapping(yaml_source: YamlSource) -> dict[str, Any]:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
+        # A quotation that is never closed is at fault where it begins.
+        unclosed = "quoted scalar" in (fault.context or "")
+        mark = fault.context_mark if unclosed else fault.problem_mark or fault.context_mark
         raise _fault(yaml_source, mark.line if mark else 0, _explain(fault)) from None
     except yaml.reader.ReaderError as fault:
         line = yaml_source.text.count("\n", 0, int(fault.position))
         raise _fault(yaml_source, line, "contient un caractère que YAML interdit : retirez-le") from None
-    except (yaml.YAMLError, ValueError, RecursionError):  # ValueError: dates and numbers out of range
+    except (yaml.YAMLError, RecursionError):
         raise _fault(yaml_source, 0, "n’est pas du YAML valide : corrigez-le ou retirez-le") from None
 
 
@@ -119,7 +122,10 @@ def _mapping(loader: _SafeLoader, root: yaml.Node, yaml_source: YamlSource) -> d
             if value is None and value_node.tag != "tag:yaml.org,2002:null":
                 raise _fault(yaml_source, line, f"donne à « {key} » autre chose qu’un texte : corrigez cette ligne")
         else:
-            value = loader.construct_object(value_node, deep=True)  # type: ignore[no-untyped-call]  # untyped stub
+            try:
+                value = loader.construct_object(value_node, deep=True)
+            except ValueError:
+                raise _fault(yaml_source, line, "donne une date ou un nombre impossible : corrigez-le") from None
             if key == SETTINGS_KEY and not isinstance(value, dict | None):
                 raise _fault(yaml_source, line, f"donne à « {key} » autre chose que des réglages : corrigez-le")
         out[key] = value
@@ -132,15 +138,16 @@ def _text_field(loader: _SafeLoader, key: str, node: yaml.Node) -> str | None:
         return None if node.tag == "tag:yaml.org,2002:null" else " ".join(str(node.value).split())
     if key != "author":
         return None
-    value = loader.construct_object(node, deep=True)  # type: ignore[no-untyped-call]  # untyped stub
-    names = [value] if isinstance(value, dict) else value
-    names = [str(name["name"] if isinstance(name, dict) and "name" in name else name) for name in names]
-    return ", ".join(names)
+    value = loader.construct_object(node, deep=True)
+    names = value if isinstance(value, list) else [value]
+    return ", ".join(str(name["name"] if isinstance(name, dict) and "name" in name else name) for name in names)
 
 
 def _explain(fault: yaml.MarkedYAMLError) -> str:
     if fault.problem == "alias":
         return "emploie un alias (*), ce qui n’est pas permis : écrivez la valeur en toutes lettres"
+    if "quoted scalar" in (fault.context or ""):
+        return "ouvre des guillemets qui ne se ferment pas : fermez-les"
     if fault.problem and "mapping values are not allowed" in fault.problem:
         return "n’est pas du YAML valide : mettez entre guillemets la valeur qui contient « : »"
     return "n’est pas du YAML valide : corrigez cette ligne"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from seoaudit.article.builder import is_blank
 from seoaudit.article.collect import Collector
 from seoaudit.article.lines import Line, continues, ends_sentence, split_lines, wrap_width
 from seoaudit.article.model import Block, BlockKind, Run, SourceMap
@@ -18,9 +19,10 @@ _ORNAMENT = re.compile(r"[-=_*~#·•+\s]{3,}")
 _TITLE_WORDS = 20
 _TITLE_REACH = 3
 _REAL_WORDS = 12
-# A heading is short, and a full paragraph follows at once.
+# A heading is short, and a paragraph follows at once. Fitted on the headings of 578 French articles set as plain text:
+# 97 % of the lines taken for headings are headings, 77 % of the headings are found (20 words: 97 % and 67 %).
 _HEADING_WORDS = 12
-_UNDER_HEADING_WORDS = 20
+_UNDER_HEADING_WORDS = 12
 _BYLINE_REACH = 3
 
 _NO_TITLE_END = re.compile(r"[.…,;:][\s»”\")]*\Z")
@@ -87,7 +89,7 @@ def _pieces(source: str) -> list[_Piece]:
     pieces: list[_Piece] = []
     open_lines: list[Line] = []
     for line in [*lines, Line("", len(source), len(source), 0)]:
-        ends = not line.text or _ORNAMENT.fullmatch(line.text) is not None
+        ends = is_blank(line.text) or _ORNAMENT.fullmatch(line.text) is not None
         if open_lines and (ends or not _joins(open_lines, line, width)):
             pieces.append(_piece(source, open_lines))
             open_lines = []

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from seoaudit.article.model import Article, Block, BlockKind
 from seoaudit.assessment.settings import Settings
 from seoaudit.french.analysis import AnalysedBlock, Analysis
-from seoaudit.french.typography import TypographyIssue, check_quotes, check_typography
+from seoaudit.french.typography import TypographyIssue, check_apostrophes, check_quotes, check_typography
 from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences
 from seoaudit.structure.outline import Outline
 
@@ -70,7 +70,7 @@ class Context:
         blocks = [b.block for b in self.analysis.blocks]
         texts = [b.text for b in blocks]
         issues = [(n, i) for n, t in enumerate(texts) for i in check_typography(t, locale=self.settings.locale)]
-        issues += [(p.paragraph, p.issue) for p in check_quotes(texts)]
+        issues += [(p.paragraph, p.issue) for p in (*check_quotes(texts), *check_apostrophes(texts))]
         places = (TypographyPlace(*blocks[n].source_map.to_source(i.start, i.end), i) for n, i in issues)
         return tuple(sorted(places, key=lambda p: (p.start, p.end, p.issue.kind)))
 

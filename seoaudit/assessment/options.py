@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-import click
 import yaml
 
 from seoaudit.errors import SettingsError
@@ -44,28 +43,38 @@ def parse_settings(pairs: Sequence[str]) -> dict[str, Any]:
     return out
 
 
-def usage_sentence(error: click.ClickException) -> str:
-    """Return what was wrong with a command line in one French sentence."""
-    context = getattr(error, "ctx", None)
-    help_ = f" ; voyez « {context.command_path} --help »." if context else " ; voyez « seoaudit --help »."
-    if isinstance(error, click.NoSuchOption):
-        near = f" (vouliez-vous dire {', '.join(sorted(error.possibilities))} ?)" if error.possibilities else ""
-        return f"option inconnue {error.option_name}{near}{help_}"
-    if isinstance(error, click.MissingParameter):
-        name = error.param.metavar or error.param.name if error.param else "argument"
+def usage_sentence(error: Exception) -> str:
+    """Return what was wrong with a command line in one French sentence.
+
+    Args:
+        error: what the option parser raised; it is told apart by name, since typer brings its own copy of click.
+    """
+    kind, message = type(error).__name__, getattr(error, "message", "") or str(error)
+    context, param = getattr(error, "ctx", None), getattr(error, "param", None)
+    command = context.command_path if context is not None else "seoaudit"
+    help_ = f" ; voyez « {command} --help »."
+    names = list(getattr(param, "opts", []) or [])
+    name = names[0] if names and names[0].startswith("-") else getattr(param, "metavar", None) or "un argument"
+    if kind == "NoSuchOption":
+        near = ", ".join(sorted(getattr(error, "possibilities", None) or []))
+        hint = f" (vouliez-vous dire {near} ?)" if near else ""
+        return f"option inconnue {getattr(error, 'option_name', '')}{hint}{help_}"
+    if kind == "MissingParameter":
         return f"il manque {name}{help_}"
-    if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param and error.param.opts else "argument"
-        return f"valeur refusée pour {name} : {_plain(error.message)}{help_}"
-    if isinstance(error, click.UsageError) and "No such command" in error.message:
-        return f"commande inconnue{error.message.removeprefix('No such command').split('.')[0]}{help_}"
-    return f"{_plain(error.format_message())}{help_}"
+    if kind == "BadParameter":
+        return f"valeur refusée pour {name} : {_plain(message)}{help_}"
+    if "No such command" in message:
+        return f"commande inconnue{message.removeprefix('No such command').split('.')[0]}{help_}"
+    return f"{_plain(message)}{help_}"
 
 
 def _plain(message: str) -> str:
     """Return a message of the option parser on one line, without its final stop, its commonest words in French."""
     text = " ".join(message.split()).rstrip(".")
     for english, french in (
+        ("Input should be a valid integer, unable to parse string as an integer", "il faut un nombre entier"),
+        ("Input should be less than or equal to", "il faut au plus"),
+        ("Input should be greater than or equal to", "il faut au moins"),
         ("is not one of", "n’est pas l’un de"),
         ("is not a valid integer", "n’est pas un nombre entier"),
         ("is not a valid int", "n’est pas un nombre entier"),

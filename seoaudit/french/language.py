@@ -28,7 +28,8 @@ FEWEST_TELLTALES = 4
 # For the identifier: enough text in running lower-case words, no list of names and no code.
 FEWEST_FOR_IDENTIFIER = 40
 RUNNING_SHARE = 0.6
-_MOST_CHARS = 20_000
+# The beginning of an article tells its language.
+_MOST_CHARS = 60_000
 _LAST_LATIN = "\u024f"
 # What others said, in whatever language; a quotation that does not close is left in.
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
@@ -54,13 +55,13 @@ def guess_language(text: str) -> LanguageGuess:
     Args:
         text: prose; any apostrophe, space or Unicode form.
     """
-    own = _QUOTED.sub(" ", text)
-    words = _words(own)
-    if len(words) < FEWEST_WORDS:
-        own, words = text, _words(text)
-    if _in_other_script(own):
+    text = text[:_MOST_CHARS]
+    everything = _words(text)
+    own = _words(_QUOTED.sub(" ", text))
+    words = own if len(own) >= FEWEST_WORDS / 2 else everything
+    if _in_other_script(text):
         return _identified(words)
-    if len(words) < FEWEST_WORDS:
+    if len(everything) < FEWEST_WORDS:
         return LanguageGuess("", True, 0.0)
     counts = _telltales(words)
     french = counts[FRENCH]
@@ -105,7 +106,7 @@ def _telltales(words: Sequence[str]) -> Counter[str]:
 
 def _in_other_script(text: str) -> bool:
     """Whether most letters, of at least a line of text, are not Latin ones."""
-    letters = [c for c in text[:_MOST_CHARS] if c.isalpha()]
+    letters = [c for c in text if c.isalpha()]
     return len(letters) >= FEWEST_WORDS and sum(c > _LAST_LATIN for c in letters) > len(letters) / 2
 
 
@@ -117,7 +118,7 @@ def _identified(words: Sequence[str]) -> LanguageGuess:
         return LanguageGuess("", True, 0.0)
     import py3langid
 
-    letters = " ".join(words)[: 2 * _MOST_CHARS]
+    letters = " ".join(words)
     middle = len(letters) // 2
     first, second = (py3langid.classify(half)[0] for half in (letters[:middle], letters[middle:]))
     if FRENCH in (first, second) and not other_script:

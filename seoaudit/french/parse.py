@@ -99,7 +99,9 @@ class Parsed:
     @staticmethod
     def join(parts: Sequence[Parsed]) -> Parsed:
         """Return paragraphs as one, a space between them; its places are into that text, not into a source."""
-        text, tokens, sentences = "", [], []
+        text = ""
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
         for p in parts:
             text += " " if text else ""
             a, at, n = len(text), len(tokens), len(sentences)
@@ -194,8 +196,21 @@ def _plain(doc: Doc, *, offset: int, before: int) -> list[Token]:
         start = offset + t.idx
         head = place.get(t.head.i, place[i])
         entity = (t.ent_type_, t.ent_iob_ == "B")
-        position = (start, start + len(t), 0, bool(t.whitespace_))
-        out.append(Token(t.text, t.lemma_, t.pos_, t.dep_, head, str(t.morph), *entity, *position))
+        out.append(
+            Token(
+                t.text,
+                t.lemma_,
+                t.pos_,
+                t.dep_,
+                head,
+                str(t.morph),
+                *entity,
+                start,
+                start + len(t),
+                0,
+                bool(t.whitespace_),
+            )
+        )
     return out
 
 

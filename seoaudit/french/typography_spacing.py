@@ -25,18 +25,20 @@ from seoaudit.french.typography_model import (
 )
 
 _RUN = f"[{SPACES}]++"
-_AFTER_MARK = rf"(?=[\s)\]»”\"'’.,…\[—–]|$)"
+_AFTER_MARK = r"(?=[\s)\]»”\"'’.,…\[—–]|$)"
 # A mark is glued to what ends a word, a number or a quotation; after "…", "(" or another mark none is due.
 _GLUED_MARK = re.compile(rf"(?<=[{LETTERS}0-9)\]»”\"%€°])([;:!?])(?=[;:!?]{{0,8}}{_AFTER_MARK})")
 _SPACED_MARK = re.compile(rf"(?<=[^\s(\[«])({_RUN})(?=([;:!?])(?!:)[;!?]{{0,8}}{_AFTER_MARK})")
 _OPENING = re.compile(rf"«([{SPACES}]*+)(?=[^\s»])")
 _CLOSING = re.compile(rf"(?<=[^\s«])(?P<run>{_RUN})(?=»)|(?<=[^\s«»])(?P<glued>»)")
-_NUMBER = re.compile(rf"(?<![\w.,])(?<!\d[{SPACES}])[1-9]\d{{0,2}}(?:[{SPACES}]\d{{3}})++(?!\w|[{SPACES}.-]\d)")
+_NUMBER = re.compile(rf"(?<![\w.,])(?<!\d[{SPACES}])[1-9]\d{{0,2}}(?:[{SPACES}]{{1,2}}\d{{3}})++(?!\w|[{SPACES}.-]\d)")
 _BEFORE_POINT = re.compile(rf"(?<=[{LETTERS}0-9)\]»”\"%€])({_RUN})(?=(?:,|\.(?!\.))(?:[\s)»”]|$))")
-_AFTER_COMMA = re.compile(rf"(?<=[{LETTERS}]),(?=[{LETTERS}])")
-# "fin.Une": a lower-case end of word, then a capital and a lower-case letter; addresses such as "Booking.Com" have neither.
-_AFTER_STOP = re.compile(rf"(?<=[{LOWER}]{{3}})\.(?=(?!(?:Com|Fr|Org|Net|Io|Js)\b)[{UPPER}](?:[{LOWER}]|[ '’]))")
-_DOUBLE = re.compile(rf"(?<=\S)[{SPACES}]{{2,}}+(?=[^\s])")
+_AFTER_COMMA = re.compile(rf"(?<=[{LETTERS}]{{2}}),(?=[{LETTERS}]{{2}})")
+# "fin.Une": a word in lower case, then one with a capital at its head alone; "React.Children" and "a.R" are code.
+_AFTER_STOP = re.compile(
+    rf"(?<![\w.])[{LOWER}]{{3,40}}\.(?=(?!(?:Com|Fr|Org|Net|Io|Js)\b)[{UPPER}](?:[{LOWER}]{{1,30}}[ ,'’]|['’]))"
+)
+_DOUBLE = re.compile(rf"(?<=[^\s·•▪◦‣])[{SPACES}]{{2,}}+(?=\S)")
 _NAMES = {NBSP: "insécable (U+00A0)", NNBSP: "insécable fine (U+202F)"}
 # 10^15 and more are identifiers, not quantities.
 _LONGEST_NUMBER = 20
@@ -81,6 +83,8 @@ def guillemets(text: str, spacing: Spacing) -> Iterator[TypographyIssue]:
     """Spaces after « and before »."""
     kinds = (_Kind.GUILLEMET_SPACE_ABSENT, _Kind.GUILLEMET_SPACE_PLAIN)
     want = spacing.guillemet
+    if "«" not in text and "»" not in text:
+        return
     for m in _OPENING.finditer(text):
         if found := _judge(m[1], want, spacing, kinds, "après « ouvrant"):
             # The mark itself carries a missing space: an editor cannot see an empty span.
@@ -98,8 +102,8 @@ def numbers(text: str, spacing: Spacing) -> Iterator[TypographyIssue]:
         number = m.group()
         if len(number) > _LONGEST_NUMBER:
             continue
-        fixed = re.sub(r"\D", spacing.number, number)
-        if _BREAK.search(number):
+        fixed = re.sub(r"\D+", spacing.number, number)
+        if _BREAK.search(number) or len(number) > len(fixed):
             note = f"Écrivez {fixed} avec des espaces insécables : le nombre ne doit pas être coupé."
             yield TypographyIssue(_Kind.NUMBER_SPACE_PLAIN, m.start(), m.end(), fixed, note)
         elif spacing.strict and number != fixed:
@@ -148,8 +152,9 @@ def points(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
         yield TypographyIssue(_Kind.SPACE_BEFORE_POINT, m.start(), m.end(), "", note)
     for pattern in (_AFTER_COMMA, _AFTER_STOP):
         for m in pattern.finditer(text):
+            at = m.end() - 1
             note = "Il manque une espace après la ponctuation."
-            yield TypographyIssue(_Kind.SPACE_AFTER_ABSENT, m.start(), m.end(), m.group() + " ", note)
+            yield TypographyIssue(_Kind.SPACE_AFTER_ABSENT, at, at + 1, text[at] + " ", note)
     for m in _DOUBLE.finditer(text):
         note = "Une seule espace suffit."
         yield TypographyIssue(_Kind.DOUBLE_SPACE, m.start(), m.end(), " ", note)

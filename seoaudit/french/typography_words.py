@@ -63,6 +63,8 @@ def _decoded(entity: str) -> str:
 
 def dots(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     """Stops in a row for an ellipsis, an ellipsis after "etc.", a mark typed twice."""
+    if not any(sign in text for sign in ("..", ",,", "…")):
+        return
     for m in _ETC.finditer(text):
         note = "« etc. » ne prend jamais de points de suspension."
         yield TypographyIssue(_Kind.ETC_ELLIPSIS, m.start(), m.end(), m[1] + ".", note)
@@ -84,6 +86,8 @@ def _ligatures() -> re.Pattern[str]:
 
 def ligatures(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     """Words in "oe" that are written with œ."""
+    if "oe" not in text.lower():
+        return
     for m in _ligatures().finditer(text):
         fixed = re.sub("oe", "œ", m.group(), count=1)
         if fixed == m.group():
@@ -107,6 +111,8 @@ def ordinals(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
 
 def titles(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     """Mr for M., Mme. for Mme."""
+    if "M" not in text:
+        return
     for m in _MR.finditer(text):
         note = "« Monsieur » s’abrège « M. » ; « Mr » est anglais."
         yield TypographyIssue(_Kind.COURTESY_TITLE, m.start(), m.end(), "M.", note)
@@ -161,10 +167,16 @@ def _unaccented(word: str) -> str:
     return {"À": "A", "Â": "A", "Ç": "C", "É": "E", "È": "E", "Ê": "E", "Î": "I", "Ô": "O"}[word[0]] + word[1:]
 
 
+_HEAD = re.compile(r"(?:^|[\n.!?:…«(>–—•·\"-])\s*$")
+
+
 def capitals(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     """Capitals that lost their accent, for a list of safe words."""
     pattern, right = _capitals()
     for m in pattern.finditer(text):
+        # "A" is a verb or a letter but at the head of a sentence: "la vitamine A la plus pure".
+        if m.group()[1:2] == " " and not _HEAD.search(text, max(0, m.start() - 4), m.start()):
+            continue
         fixed = right[m.group().replace("'", "’")][0]
         yield TypographyIssue(
             _Kind.CAPITAL_ACCENT, m.start(), m.start() + 1, fixed, f"La capitale garde son accent : {fixed}."

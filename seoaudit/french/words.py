@@ -29,7 +29,7 @@ _DOTTED = rf"(?:{LETTER}\.){{2,}}"
 _FORM = rf"{_MIXED}(?:(?:-|{APOSTROPHE}|[·•](?={LETTER})){_MIXED})*"
 
 WORD = re.compile(
-    rf"(?P<url>{_URL})|(?P<email>{_EMAIL})|(?P<dotted>{_DOTTED})|(?P<number>(?:{_NUMBER})(?!{LETTER}|-{LETTER}))|(?P<form>{_FORM})",
+    rf"(?P<url>{_URL})|(?P<email>{_EMAIL})|(?P<dotted>{_DOTTED})|(?P<number>(?:{_NUMBER})(?!\d|{LETTER}|-{LETTER}))|(?P<form>{_FORM})",
     re.IGNORECASE,
 )
 

@@ -1,1 +1,17 @@
 """Key phrases: extraction, and matching of a keyphrase in a text."""
+
+from seoaudit.keyphrases.extraction import extract, extract_keyphrases
+from seoaudit.keyphrases.matching import find_occurrences, in_slug, prepare_keyphrase
+from seoaudit.keyphrases.model import Keyphrase, Occurrence
+from seoaudit.keyphrases.statistics import plain_yake
+
+__all__ = [
+    "Keyphrase",
+    "Occurrence",
+    "extract",
+    "extract_keyphrases",
+    "find_occurrences",
+    "in_slug",
+    "plain_yake",
+    "prepare_keyphrase",
+]

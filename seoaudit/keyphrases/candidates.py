@@ -8,7 +8,7 @@ stay whole.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -91,7 +91,7 @@ class _Glue:
         self._terms = terms
         pairs: Counter[tuple[str, str]] = Counter()
         alone: Counter[str] = Counter()
-        for left, right in zip(terms, [*terms[1:], None], strict=True):
+        for left, right in zip(terms, [*terms[1:], None], strict=False):
             if left.tag in CONTENT:
                 alone[left.key] += 1
                 if right is not None and right.tag in CONTENT and right.sentence == left.sentence:
@@ -101,9 +101,6 @@ class _Glue:
     def splits(self, a: int, b: int) -> bool:
         """Whether a candidate's edge would part a group."""
         terms = self._terms
-        return (a > 0 and (terms[a - 1].key, terms[a].key) in self._tight and self._bound(a)) or (
-            b < len(terms) and (terms[b - 1].key, terms[b].key) in self._tight and self._bound(b)
+        return (a > 0 and (terms[a - 1].key, terms[a].key) in self._tight) or (
+            b < len(terms) and (terms[b - 1].key, terms[b].key) in self._tight
         )
-
-    def _bound(self, at: int) -> bool:
-        return True

@@ -78,7 +78,7 @@ def _genderless(form: str) -> str:
     for ending, instead, shortest in FEMININE:
         if form.endswith(ending) and len(form) >= shortest:
             # Verbs in -ionner and -menter are many, feminine nouns in -ionne and -mente four.
-            if ending == "onne" and not form.endswith(("ronne", "tonne")) or form.endswith("mente"):
+            if (ending == "onne" and not form.endswith(("ronne", "tonne"))) or form.endswith("mente"):
                 return form
             return form[: -len(ending)] + instead
     for ending, instead, shortest in MASCULINE:

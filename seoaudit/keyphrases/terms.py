@@ -104,7 +104,9 @@ def _joined(tokens: Sequence[Token], i: int, last: int) -> int:
     j = i + 1
     while j < last:
         left, right = tokens[j - 1], tokens[j]
-        hyphen = not left.space and (right.text[0] == "-" or left.text[-1] == "-") and left.text[0].isalnum() | (j > i + 1)
+        hyphen = (
+            not left.space and (right.text[0] == "-" or left.text[-1] == "-") and left.text[0].isalnum() | (j > i + 1)
+        )
         group = left.text.isdigit() and right.text.isdigit() and len(right.text) == 3 and len(tokens[i].text) <= 3
         if not (hyphen or group) or (left.space and right.start - left.end > 1):
             break

@@ -11,10 +11,21 @@ from seoaudit.report.page import Page
 class CheckLike(Protocol):
     """What a check tells; the checks themselves live with the doors."""
 
-    name: str
-    ok: bool
-    found: str
-    advice: str
+    @property
+    def name(self) -> str:
+        """What was looked at."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether it is well."""
+
+    @property
+    def found(self) -> str:
+        """What was found."""
+
+    @property
+    def advice(self) -> str:
+        """What to do."""
 
 
 def render_checks(checks: Sequence[CheckLike], *, lang: str, colour: bool = False, width: int = 100) -> str:

@@ -5,26 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from seoaudit.french.parse import Parsed
-from seoaudit.structure.claim_base import Place, read_entries
+from seoaudit.structure.claim_base import Place, entry_set, pattern, word_set
 
 _ACRONYM = re.compile(r"(?<![\w.&@/#-])(?:[A-ZÀ-Ý]{2,7}|(?:[A-ZÀ-Ý]\.){2,6})(?![\w@/&]|-\w)")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINING = (" ", "-", "'")
-_SMALL = frozenset("a à au aux d de des du en et for in l la le les of on pour sur the to und und".split())
 # An expansion in another language, or one whose letters are not all initials, is known by where it stands.
-_GLOSS_AFTER = re.compile(
-    r"\s*\((?:pour |ou |soit |abréviation de |acronyme de )?(?!(?:voir|cf|lien|liens|merci|par|c'est|dans|et|qui|sur|on|je|vous|nous|il|"
-    r"encore|surtout|même|déjà|notamment|puis|comme|pas|plus|si|aussi)\b)(?P<gloss>[^\W\d][^()]+\s[^()]{2,})\)"
-)
-_NAMED_AFTER = re.compile(r",?\s+(?:pour|ou|soit|c'est-à-dire|signifie|veut dire|désigne)\s+(?:l'|la |le |les )?[«\"(]?\s*(?P<first>[^\W\d_])\w+ \w")
-_GLOSS_BEFORE = re.compile(
-    r"[^\W\d_]{3,}['\s»\"]+\((?:(?:ou|dite?|en abrégé|sigle|en anglais|l'|la|le) ?)*$"
-    r"|(?:sigle|acronyme|abréviation|abrégée?s?(?: en)?)(?: de)?(?: l'| la| le)? ?[«\"]? ?$"
-)
 LONGEST_EXPANSION = 160
 
 
@@ -41,7 +32,7 @@ class Acronym(NamedTuple):
 
     text: str
     place: Place
-    count: int
+    count: int  # type: ignore[assignment] # shadows tuple.count, which nobody asks of an acronym
     expansion: Place | None
     known: bool
 
@@ -68,9 +59,11 @@ def find_acronyms(paragraphs: Sequence[Parsed]) -> list[Acronym]:
     for n, parsed in enumerate(paragraphs):
         for place in _mentions(n, parsed):
             mentions.setdefault(_letters(parsed.text[place.start : place.end]), []).append(place)
-    lower = {w.group() for p in paragraphs for w in _WORD.finditer(p.text) if w.group().islower()} if mentions else set()
+    lower = (
+        {w.group() for p in paragraphs for w in _WORD.finditer(p.text) if w.group().islower()} if mentions else set()
+    )
     words = [_words(p.text) for p in paragraphs] if mentions else []
-    known = frozenset(read_entries("gap_known_acronyms.txt"))
+    known = entry_set("gap_known_acronyms.txt")
     out = []
     for letters, places in mentions.items():
         if letters.lower() in lower:
@@ -97,7 +90,9 @@ def _mentions(n: int, parsed: Parsed) -> Iterator[Place]:
             continue
         for m in _ACRONYM.finditer(line):
             start, end = sentence.start + m.start(), sentence.start + m.end()
-            if not (_ROMAN.fullmatch(m.group()) or _beside_capitals(line, m) or _surname(line, m, (start, end) in persons)):
+            if not (
+                _ROMAN.fullmatch(m.group()) or _beside_capitals(line, m) or _surname(line, m, (start, end) in persons)
+            ):
                 yield Place(n, start, end)
 
 
@@ -109,7 +104,10 @@ def _shouted(line: str) -> bool:
 
 def _beside_capitals(line: str, m: re.Match[str]) -> bool:
     """Whether the word before or after is set in capitals too ("NE PAS")."""
-    return bool(re.search(r"[A-ZÀ-Ý]{2,} $", line[max(0, m.start() - 20) : m.start()]) or re.match(r" [A-ZÀ-Ý]{2,}\b", line[m.end() :]))
+    return bool(
+        re.search(r"[A-ZÀ-Ý]{2,} $", line[max(0, m.start() - 20) : m.start()])
+        or re.match(r" [A-ZÀ-Ý]{2,}\b", line[m.end() :])
+    )
 
 
 def _surname(line: str, m: re.Match[str], person: bool) -> bool:
@@ -118,12 +116,22 @@ def _surname(line: str, m: re.Match[str], person: bool) -> bool:
     return first_name is not None and (person or m.end() - m.start() > 5)
 
 
+@cache
+def _base(letter: str) -> str:
+    """Return a letter without its accent."""
+    return unicodedata.normalize("NFD", letter)[0]
+
+
 def _words(text: str) -> list[_Word]:
     out: list[_Word] = []
     for m in _WORD.finditer(text):
-        first = unicodedata.normalize("NFD", m.group()[0])[0]
+        first = _base(m.group()[0])
         joined = bool(out) and text[out[-1].end : m.start()] in _JOINING
-        out.append(_Word(first.lower(), first.isupper(), m.group().lower() in _SMALL, joined, *m.span()))
+        out.append(
+            _Word(
+                first.lower(), first.isupper(), m.group().lower() in word_set("acronym_small_words"), joined, *m.span()
+            )
+        )
     return out
 
 
@@ -133,16 +141,16 @@ def _expansion(
     """Return where an acronym is spelt out: beside a mention, or anywhere as words with these initials."""
     for place in places:
         text = paragraphs[place.paragraph].text
-        after = _GLOSS_AFTER.match(text, place.end)
+        after = pattern("gloss_after").match(text, place.end)
         if after:
             return Place(place.paragraph, *after.span("gloss"))
-        named = _NAMED_AFTER.match(text, place.end)
+        named = pattern("named_after").match(text, place.end)
         if named and named["first"].lower() == letters[0].lower():
             return Place(place.paragraph, named.start("first"), named.end())
         before = text[max(0, place.start - LONGEST_EXPANSION) : place.start]
-        if _GLOSS_BEFORE.search(before):
+        if pattern("gloss_before").search(before):
             return Place(place.paragraph, place.start - len(before), place.start)
-    initials = [unicodedata.normalize("NFD", c)[0].lower() for c in letters]
+    initials = [_base(c).lower() for c in letters]
     mentioned = {(p.paragraph, p.start) for p in places}
     for n, own in enumerate(words):
         for i, word in enumerate(own):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from seoaudit.french.parse import Parsed
 
@@ -34,6 +35,40 @@ def read_entries(name: str) -> tuple[str, ...]:
 
 
 @cache
+def entry_set(name: str) -> frozenset[str]:
+    """Return the entries of a data file as a set."""
+    return frozenset(read_entries(name))
+
+
+def load_yaml(name: str) -> Any:
+    """Return the content of a YAML data file; the parser is imported on demand only."""
+    import yaml
+
+    return yaml.safe_load(files("seoaudit.structure").joinpath(f"data/{name}").read_text("utf-8"))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    data = load_yaml("gap_patterns.yaml")
+    return {n.rstrip("!"): re.compile("".join(p), 0 if n.endswith("!") else re.IGNORECASE) for n, p in data.items()}
+
+
+def pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern of `data/gap_patterns.yaml`, compiled."""
+    return _patterns()[name]
+
+
+@cache
+def _word_sets() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in load_yaml("gap_words.yaml").items()}
+
+
+def word_set(name: str) -> frozenset[str]:
+    """Return a list of `data/gap_words.yaml` as a set."""
+    return _word_sets()[name]
+
+
+@cache
 def speech_forms() -> frozenset[str]:
     """Return the forms, lower-case, of verbs that report speech; regular ones are conjugated here."""
     forms: set[str] = set()
@@ -48,7 +83,7 @@ def _conjugated(infinitive: str) -> set[str]:
     """Return the forms of a regular verb in -er that occur in reports: "annonça", "jugeait"."""
     stem = infinitive[:-2]
     soft = {"c": stem[:-1] + "ç", "g": stem + "e"}.get(stem[-1], stem)
-    return {(soft if ending[0] in "a" else stem) + ending for ending in _ER_ENDINGS}
+    return {(soft if ending[0] == "a" else stem) + ending for ending in _ER_ENDINGS}
 
 
 def token_from(parsed: Parsed, offset: int) -> int:

@@ -4,40 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from seoaudit.french.parse import Parsed
-from seoaudit.structure.claim_base import Place, line_around, token_from
+from seoaudit.structure.claim_base import Place, line_around, pattern, token_from
 
 DateKind = Literal["day", "week", "month", "year", "vague"]
 
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-_SEASONS = "été|hiver|automne|printemps"
-_NEXT = "derni(?:er|ère)|dernie?rs|dernières|prochaine?|passée?|suivante?"
-
-ABSOLUTE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}}|1er) (?:{MONTHS})(?: (?P<year>\d{{4}}))?|(?:{MONTHS}) (?:de )?\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
-    rf"|\d{{4}}-\d\d-\d\d|(?<![\d,.])(?:1[5-9]\d\d|20\d\d)(?![\d,.%]|\s?[%€]))\b",
-    re.IGNORECASE,
+DATELINE = re.compile(
+    rf"\b(?:\d{{1,2}}|1er) (?:{MONTHS}) \d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}-\d\d-\d\d", re.IGNORECASE
 )
-DATELINE = re.compile(rf"\b(?:\d{{1,2}}|1er) (?:{MONTHS}) \d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}-\d\d-\d\d", re.IGNORECASE)
-
-_RELATIVE: tuple[tuple[DateKind, str], ...] = (
-    ("year", rf"le (?:\d{{1,2}}|1er) (?:{MONTHS}) (?:de )?l'(?:année|an) (?:derni(?:er|ère)|passée?|prochaine?)"),
-    ("day", r"(?:avant-)?hier(?: (?:matin|soir|après-midi))?|après-demain|demain(?: (?:matin|soir))?|aujourd'hui|ce (?:matin|soir)|cet après-midi|cette nuit"),
-    ("day", rf"(?:ce )?(?:{_DAYS})(?: (?:{_NEXT}|matin|soir|après-midi))?(?! \d| 1er)"),
-    ("week", r"la semaine (?:dernière|prochaine|passée)|cette semaine|ce week-end|le week-end (?:dernier|prochain)|ces derniers jours|il y a (?:quelques|\w+) (?:jours|semaines)|dans (?:quelques|\w+) (?:jours|semaines)"),
-    ("month", rf"le mois (?:dernier|prochain|passé)|ce mois-ci|(?:en )?(?:{MONTHS}) (?:dernier|prochain)|il y a (?:quelques|\w+) mois|dans (?:quelques|\w+) mois"),
-    ("year", rf"l'année (?:dernière|prochaine|passée)|l'an (?:dernier|passé|prochain)|cette année|l'(?:été|hiver|automne) (?:dernier|prochain)|le printemps (?:dernier|prochain)|cet (?:été|hiver|automne)|ce printemps"),
-    ("vague", r"récemment|ces dernières (?:années|semaines)|ces derniers (?:mois|temps)|prochainement|(?:très )?bientôt|à l'époque|autrefois|naguère|il y a (?:quelques|plusieurs) (?:années|mois|siècles)"),
+_RELATIVE: tuple[tuple[str, DateKind], ...] = (
+    ("relative_year_day", "year"),
+    ("relative_day", "day"),
+    ("relative_weekday", "day"),
+    ("relative_week", "week"),
+    ("relative_month", "month"),
+    ("relative_year", "year"),
+    ("relative_vague", "vague"),
 )
-_PATTERN = re.compile("|".join(rf"(?P<{k}{i}>\b(?:{p})\b)" for i, (k, p) in enumerate(_RELATIVE)), re.IGNORECASE)
 # Weekdays that name a habit or a feast: "le lundi de Pâques", "tous les mardis", "du lundi au vendredi".
 _HABIT = re.compile(r"(?:\b(?:le|chaque|tous les|du|au|des|un|de|d') ?|-)$", re.IGNORECASE)
 
 
 NEAR = 60  # characters between an expression and the verb it dates
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?P<{n}>\b(?:{pattern(n).pattern})\b)" for n, _ in _RELATIVE), re.IGNORECASE)
+
+
+def absolute_date() -> re.Pattern[str]:
+    """Return the pattern of dates that name a day, a month of a year, or a year."""
+    return pattern("date_absolute")
 
 
 class RelativeDate(NamedTuple):
@@ -68,10 +71,11 @@ def find_relative_dates(paragraphs: Sequence[Parsed], *, title: str = "") -> lis
     dated = DATELINE.search(beginning) is not None
     out = []
     for n, parsed in enumerate(paragraphs):
-        for m in _PATTERN.finditer(parsed.text):
-            name = next(k for k, v in m.groupdict().items() if v is not None)
-            kind: DateKind = _RELATIVE[int(name.lstrip("abcdefghijklmnopqrstuvwxyz"))][0]
-            if _weekday(m.group()) and (_HABIT.search(parsed.text[: m.start()]) or m.group()[-1].lower() == "s"):
+        for m in _relative().finditer(parsed.text):
+            kind = next(k for n, k in _RELATIVE if m[n] is not None)
+            if _weekday(m.group()) and (
+                _HABIT.search(parsed.text[max(0, m.start() - 12) : m.start()]) or m.group()[-1].lower() == "s"
+            ):
                 continue
             line = parsed.text[slice(*line_around(parsed, m.start()))]
             anchored = dated or DATELINE.search(line) is not None
@@ -81,7 +85,7 @@ def find_relative_dates(paragraphs: Sequence[Parsed], *, title: str = "") -> lis
 
 def find_dates(paragraphs: Sequence[Parsed]) -> list[Place]:
     """Return the places of dates that name a day, a month of a year, or a year."""
-    return [Place(n, *m.span()) for n, p in enumerate(paragraphs) for m in ABSOLUTE.finditer(p.text)]
+    return [Place(n, *m.span()) for n, p in enumerate(paragraphs) for m in absolute_date().finditer(p.text)]
 
 
 def _weekday(text: str) -> bool:

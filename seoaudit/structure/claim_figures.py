@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from seoaudit.french.parse import Parsed
-from seoaudit.structure.claim_base import Place, line_around, token_from
+from seoaudit.structure.claim_base import Place, line_around, pattern, token_from
 from seoaudit.structure.claim_sources import find_attributions
 
 FigureKind = Literal["percent", "money", "count", "measure", "time"]
 
 _NUMBER = r"(?<![\w.,/:-])(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?(?![\w/:-]|[.,]\d)"
-_ROUND = r"\b(?:une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine)|un millier|des (?:dizaines|centaines|milliers|millions|milliards)) d(?:e |')"
 _BEFORE = r"(?:(?:près|plus|moins) (?:de |d')|environ |quelque |presque |jusqu'à |au moins )?"
 _BIG = r"(?: (?:millions?|milliards?)(?: d(?:e |'))?)?"
-_FIGURE = re.compile(rf"{_BEFORE}(?:(?P<number>{_NUMBER})(?P<big>{_BIG})|(?P<round>{_ROUND}))", re.IGNORECASE)
 _PERCENT = re.compile(r" ?(?:%|pour cent\b)")
 _MONEY = re.compile(r" ?(?:€|\$|£|(?:d')?euros?\b|dollars?\b|livres sterling\b|francs?\b|yens?\b|roubles?\b)")
-_MEASURE = re.compile(
-    r" ?(?:[kcmdKM]?[gm]\b|[km]m²|km/h\b|m²|ha\b|°C?|[kKMGT][oOB]\b|[kMG]?[WV]h?\b|[kMG]?Hz\b|px\b|cl\b|kilos?\b|kilogrammes?\b|grammes?\b|tonnes?\b|litres?\b|hectares?\b|"
-    r"(?:kilo|centi|milli)?mètres?\b|degrés?\b|pixels?\b|points?\b)"
-)
-_TIME = re.compile(
-    r" ?(?:ans?\b|années?\b|mois\b|semaines?\b|jours?\b|heures?\b|h\b|minutes?\b|min\b|secondes?\b|siècles?\b|"
-    r"janvier|février|mars\b|avril|mai\b|juin|juillet|août|septembre|octobre|novembre|décembre)"
-)
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 # A number after one of these words numbers a thing: "page 12", "version 3", "l'article 49".
-_LABEL = re.compile(
-    r"(?:articles?|chapitres?|étapes?|figures?|iphone|numéros?|n°|nº|pages?|parties?|phases?|points?|sections?|tableaux?|titres?|tomes?|v|versions?|vol\.|le|la|du|au|en|formule|windows|saison|épisode|route|bus|ligne|niveau|groupe) $",
-    re.IGNORECASE,
-)
 _SOURCE = re.compile(r"https?://|\bwww\.|\bsources?\b", re.IGNORECASE)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    whole = pattern("round_number").pattern
+    return re.compile(rf"{_BEFORE}(?:(?P<number>{_NUMBER})(?P<big>{_BIG})|(?P<round>{whole}))", re.IGNORECASE)
 
 
 class Figure(NamedTuple):
@@ -59,9 +52,9 @@ class Figure(NamedTuple):
 
 def find_figures(paragraphs: Sequence[Parsed]) -> list[Figure]:
     """Return the figures of an article, in order; years, numbers of pages or versions and the like are left out."""
-    out = []
+    out: list[Figure] = []
     for n, parsed in enumerate(paragraphs):
-        if not _FIGURE.search(parsed.text):
+        if not _figure().search(parsed.text):
             continue
         sources = [a.place for a in find_attributions([parsed])]
         out.extend(_figures(n, parsed, sources))
@@ -70,9 +63,16 @@ def find_figures(paragraphs: Sequence[Parsed]) -> list[Figure]:
 
 def _figures(n: int, parsed: Parsed, sources: Sequence[Place]) -> Iterator[Figure]:
     text = parsed.text
-    for m in _FIGURE.finditer(text):
+    for m in _figure().finditer(text):
         number = m["number"]
-        if number and not m["big"] and (_YEAR.fullmatch(number) and not _counts(parsed, m.end()) or _LABEL.search(text[: m.start()])):
+        if (
+            number
+            and not m["big"]
+            and (
+                (_YEAR.fullmatch(number) and not _counts(parsed, m.end()))
+                or pattern("numbered").search(text[max(0, m.start() - 16) : m.start()])
+            )
+        ):
             continue
         kind, end, noun = _what(parsed, m)
         if kind is None:
@@ -90,7 +90,7 @@ def _what(parsed: Parsed, m: re.Match[str]) -> tuple[FigureKind | None, int, int
     """Return the kind of a figure, where it ends, and the token of the noun counted."""
     text, end = parsed.text, m.end()
     units: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
-        ("percent", _PERCENT), ("money", _MONEY), ("measure", _MEASURE), ("time", _TIME),
+        ("percent", _PERCENT), ("money", _MONEY), ("measure", pattern("measure")), ("time", pattern("time_unit")),
     )  # fmt: skip
     for kind, unit in units:
         found = unit.match(text, end)

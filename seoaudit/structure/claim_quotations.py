@@ -98,7 +98,9 @@ def _spoken(parsed: Parsed, start: int, end: int) -> bool:
     if len(_WORD.findall(parsed.text[start : min(end, start + 200)])) < LEAST_WORDS:
         return False
     inside = parsed.tokens[token_from(parsed, start) : token_from(parsed, end)]
-    return any(t.pos in {"VERB", "AUX"} and "VerbForm=Inf" not in t.morph and "VerbForm=Part" not in t.morph for t in inside)
+    return any(
+        t.pos in {"VERB", "AUX"} and "VerbForm=Inf" not in t.morph and "VerbForm=Part" not in t.morph for t in inside
+    )
 
 
 def _author(
@@ -115,10 +117,20 @@ def _author(
     if near:
         best = min(near, key=lambda a: (a.source is None, _distance(a.place, own)))
         return best.source, best.kind
+    inserted = [a for a in attributions if own[0] <= a.place.start < own[1] and _inserted(parsed, a)]
+    if inserted:
+        return inserted[0].source, inserted[0].kind
     rest = parsed.text[low : own[0]] + " " + parsed.text[own[1] : high]
     if len(_OTHER_WORDS.findall(rest)) >= 2 or before.endswith(":"):
         return None, "noun"  # its sentence goes on around it: the subject there answers for it
     return None, "none"
+
+
+def _inserted(parsed: Parsed, a: Attribution) -> bool:
+    """Whether a cue within a quotation is the narrator's: "Partons, dit le chef, il est tard"."""
+    return parsed.text[max(0, a.place.start - 2) : a.place.start] == ", " and (
+        a.source is None or a.source.start > a.place.start
+    )
 
 
 def _distance(place: Place, own: tuple[int, int]) -> int:
@@ -126,8 +138,10 @@ def _distance(place: Place, own: tuple[int, int]) -> int:
 
 
 def _goes_on(last: Quotation, n: int, parsed: Parsed, start: int) -> bool:
-    """Whether a quotation goes on from the one before: just before in its paragraph, or in the one before, to whose
-    end it ran or which was a quotation too, when this one opens the paragraph."""
+    """Whether a quotation goes on from the one before.
+
+    That stands just before in the paragraph, or in the paragraph before when this quotation opens its own.
+    """
     if last.kind == "none":
         return False
     if last.place.paragraph == n:

@@ -7,22 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from seoaudit.french.parse import Parsed, Token
-from seoaudit.structure.claim_base import Place, speech_forms, token_from
+from seoaudit.structure.claim_base import Place, pattern, speech_forms, token_from, word_set
 
 SourceKind = Literal["name", "noun", "pronoun", "vague"]
 
-_ACCORDING = re.compile(
-    r"\b(?:selon|d'après|aux yeux de|de l'avis de|à en croire|de source|cité[es]* par|interrogé[es]* par|rapporté[es]* par|"
-    r"(?:données|chiffres?|enquête|étude|rapport|sondage|statistiques|estimations?|bilan|communiqué|calculs?|chiffre donné)s? "
-    r"(?:de|d'|du|des|par|publié[es]* par|réalisé[es]* par|mené[es]* par))\b",
-    re.IGNORECASE,
-)
 _ACCORDING_STEP = re.compile(r"selon (?:que|le cas|les (?:cas|besoins|goûts))\b", re.IGNORECASE)
 _INVERTED = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|nous)$", re.IGNORECASE)
-_PRONOUNS = frozenset("il elle ils elles on celui-ci celle-ci ceux-ci celles-ci dernier dernière je nous qui".split())
-VAGUE = frozenset(
-    """analyste autorité certain certains commentateur expert médecin média observateur officiel scientifique source spécialiste""".split()
-)
 WINDOW = 12  # tokens between a verb of speech and its subject
 
 
@@ -56,12 +46,14 @@ def find_attributions(paragraphs: Sequence[Parsed]) -> list[Attribution]:
 
 def _according(n: int, parsed: Parsed) -> Iterator[Attribution]:
     """Yield attributions by a preposition: "selon le ministre"."""
-    for m in _ACCORDING.finditer(parsed.text):
+    for m in pattern("according").finditer(parsed.text):
         if _ACCORDING_STEP.match(parsed.text, m.start()):
             continue
         first = token_from(parsed, m.end())
         after = [i for i in range(first, min(first + 6, len(parsed.tokens))) if parsed.tokens[i].start < m.end() + 60]
-        source = next((i for i in after if parsed.tokens[i].pos in {"NOUN", "PROPN", "PRON"} or parsed.tokens[i].entity), None)
+        source = next(
+            (i for i in after if parsed.tokens[i].pos in {"NOUN", "PROPN", "PRON"} or parsed.tokens[i].entity), None
+        )
         yield _attribution(n, parsed, m.span(), source)
 
 
@@ -78,14 +70,16 @@ def _reported(n: int, parsed: Parsed) -> Iterator[Attribution]:
 def is_verb_here(tokens: Sequence[Token], i: int) -> bool:
     """Whether a form of a verb of speech is used as a finite verb at `i`: no noun ("la note"), no bare participle."""
     t = tokens[i]
-    if t.pos not in {"VERB", "NOUN", "AUX"} or t.text[0].isupper() and i > 0 and tokens[i - 1].text not in {".", "»"}:
+    if t.pos not in {"VERB", "NOUN", "AUX"} or (t.text[0].isupper() and i > 0 and tokens[i - 1].text not in {".", "»"}):
         return False
     before = tokens[i - 1] if i else None
     if before is not None and before.sentence == t.sentence and before.pos in {"DET", "ADP", "NUM"}:
         return False
     if t.text.lower().endswith(("é", "u", "it", "is")) and "Tense=Pres" not in t.morph and "Mood=Ind" not in t.morph:
         window = tokens[max(0, i - 5) : i]
-        return any(w.pos == "AUX" or w.lemma == "avoir" for w in window) or bool(_INVERTED.search(before.text if before else ""))
+        return any(w.pos == "AUX" or w.lemma == "avoir" for w in window) or bool(
+            _INVERTED.search(before.text if before else "")
+        )
     return "VerbForm=Inf" not in t.morph and not t.text.lower().endswith("er")
 
 
@@ -96,14 +90,18 @@ def _subject(tokens: Sequence[Token], verb: int) -> int | None:
     for j in range(max(0, verb - 4), min(len(tokens), verb + 3)):
         if tokens[j].sentence == sentence and _INVERTED.search(tokens[j].text):
             return j
-    given = [j for j in range(max(0, verb - 40), min(len(tokens), verb + 15)) if tokens[j].head == verb and tokens[j].dep.startswith("nsubj")]
+    given = [
+        j
+        for j in range(max(0, verb - 40), min(len(tokens), verb + 15))
+        if tokens[j].head == verb and tokens[j].dep.startswith("nsubj")
+    ]
     given = [j for j in given if tokens[j].sentence == sentence and tokens[j].pos in {"NOUN", "PROPN", "PRON"}]
     if given:
         return min(given, key=lambda j: abs(j - verb))
     for j in range(verb - 1, max(-1, verb - WINDOW), -1):
         if tokens[j].sentence != sentence or tokens[j].text in {"«", "»", ":", ";"}:
             break
-        if tokens[j].pos in {"NOUN", "PROPN"} or tokens[j].text.lower() in _PRONOUNS:
+        if tokens[j].pos in {"NOUN", "PROPN"} or tokens[j].text.lower() in word_set("speaker_pronouns"):
             return j
     for j in range(after, min(len(tokens), after + 4)):
         if tokens[j].sentence != sentence or tokens[j].pos == "PUNCT":
@@ -124,10 +122,10 @@ def _attribution(n: int, parsed: Parsed, cue: tuple[int, int], source: int | Non
 def source_kind(tokens: Sequence[Token], i: int) -> SourceKind:
     """Return what a source is: a name, a pronoun, someone vague ("des experts"), or another noun."""
     t = tokens[i]
-    if _INVERTED.search(t.text) or t.text.lower() in _PRONOUNS:
+    if _INVERTED.search(t.text) or t.text.lower() in word_set("speaker_pronouns"):
         return "pronoun"
     if t.pos == "PROPN" or t.entity in {"PER", "ORG"}:
         return "name"
     plural_article = i > 0 and tokens[i - 1].text.lower() in {"des", "les", "certains", "certaines", "plusieurs", "de"}
     alone = i + 1 >= len(tokens) or tokens[i + 1].pos not in {"ADP", "ADJ", "PROPN"}
-    return "vague" if t.lemma.lower() in VAGUE and plural_article and alone else "noun"
+    return "vague" if t.lemma.lower() in word_set("vague_speakers") and plural_article and alone else "noun"

@@ -7,27 +7,11 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from seoaudit.french.parse import Parsed
-from seoaudit.structure.claim_base import Place, token_from
+from seoaudit.structure.claim_base import Place, pattern, token_from
 
 VagueKind = Literal["quantity", "speaker", "superlative"]
 
-_QUANTITY = re.compile(
-    r"\b(?:de (?:très )?nombreu(?:x|ses)|plusieurs|beaucoup d(?:e |')|un grand nombre d(?:e |')|la plupart des|une partie (?:de la |du |des |de l')|"
-    r"la majorité des|quelques|certain(?:e?s)|diver(?:s|ses)|différent(?:s|es)|une multitude d(?:e |')|de multiples)",
-    re.IGNORECASE,
-)
-_SPEAKER = re.compile(
-    r"\b(?:[dl]es|certains|plusieurs|de nombreux) (?:analystes|associations|commentateurs|critiques|experts|économistes|médias|observateurs|"
-    r"professionnels|scientifiques|chercheurs|spécialistes|syndicats|études|sondages|témoins|sources)\b",
-    re.IGNORECASE,
-)
-_SUPERLATIVE = re.compile(
-    r"\b(?:l'un des|l'une des|un des|une des|le|la|les|son|sa|ses|leurs?) (?:(?:deuxième|troisième|second|seconde|quatrième|cinquième|premier|première) )?"
-    r"(?:plus (?:grande?s?|importante?s?|populaires?|célèbres?|connue?s?|vieille|ancienne?s?|rapides?|gros|grosse|haute?|longue?|riches?)|meilleure?s?|leaders?) ",
-    re.IGNORECASE,
-)
 # What follows lists the things, or gives an example: the quantity is explained.
-_LISTED = re.compile(r"[^.!?]{0,60}(?::|\bcomme\b|\btels? que\b|\btelles? que\b|\bdont\b|\bnotamment\b|\(|\bparmi\b|\bpar exemple\b|\bentre autres\b)", re.IGNORECASE)
 
 
 class VagueClaim(NamedTuple):
@@ -49,17 +33,19 @@ class VagueClaim(NamedTuple):
 def find_vague_claims(paragraphs: Sequence[Parsed]) -> list[VagueClaim]:
     """Return the vague claims of an article, in order; each needs a noun."""
     patterns: tuple[tuple[VagueKind, re.Pattern[str]], ...] = (
-        ("quantity", _QUANTITY), ("speaker", _SPEAKER), ("superlative", _SUPERLATIVE),
-    )  # fmt: skip
+        ("quantity", pattern("vague_quantity")),
+        ("speaker", pattern("vague_speaker")),
+        ("superlative", pattern("superlative")),
+    )
     out = []
     for n, parsed in enumerate(paragraphs):
-        for kind, pattern in patterns:
-            for m in pattern.finditer(parsed.text):
+        for kind, form in patterns:
+            for m in form.finditer(parsed.text):
                 noun = _noun(parsed, m.start() if kind == "speaker" else m.end(), m.end())
                 if noun is None:
                     continue
                 end = parsed.tokens[noun].end
-                listed = _LISTED.match(parsed.text, end) is not None
+                listed = pattern("listed").match(parsed.text, end) is not None
                 out.append(VagueClaim(Place(n, m.start(), end), kind, noun, listed))
     return sorted(out, key=lambda v: v.place)
 

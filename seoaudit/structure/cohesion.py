@@ -101,7 +101,9 @@ def section_costs(counts: Counts, concentration: float, longest: int) -> Floats:
         starts = end - np.arange(1, most + 1)
         own = np.flatnonzero(counts[end - 1])
         # A section that ends here is the one that ended a unit earlier plus this unit's words.
-        added = (each[before[end, own] - before[starts][:, own]] - each[before[end - 1, own] - before[starts][:, own]]).sum(axis=1)
+        added = (
+            each[before[end, own] - before[starts][:, own]] - each[before[end - 1, own] - before[starts][:, own]]
+        ).sum(axis=1)
         gain[end, 1 : most + 1] = added
         gain[end, 2 : most + 1] += gain[end - 1, 1:most]
         costs[end, 1 : most + 1] = whole[total[end] - total[starts]] - gain[end, 1 : most + 1]

@@ -81,7 +81,12 @@ def make_draft(article: Article, outline: Outline, *, lang: Literal["fr", "en"] 
         lang: language of the prompts; the article's text is never translated.
     """
     additions = [*_plain_text_additions(article), *_outline_additions(article, outline, lang)]
-    return Draft(article, outline, tuple(sorted(additions, key=lambda a: a.offset)), lang)
+    return Draft(article, outline, tuple(sorted(additions, key=_order)), lang)
+
+
+def _order(addition: Addition) -> tuple[int, int]:
+    """At one offset a blank line comes first, then a heading or prompt; a sign that belongs to the text comes last."""
+    return addition.offset, {"break": 0, "escape": 2}.get(addition.kind, 1)
 
 
 def apply(source: str, additions: Iterable[Addition]) -> str:
@@ -216,14 +221,16 @@ def _plain_text_additions(article: Article) -> list[Addition]:
     if article.format != "text":
         return []
     source, newline = article.source, "\r\n" if "\r\n" in article.source else "\n"
-    out = [Addition(m.start(), "\\", "escape") for m in _INLINE_MARKUP.finditer(source)]
+    bullets = {b.start for b in article.blocks if b.kind is BlockKind.LIST_ITEM}
+    signs = (m.start() for m in _INLINE_MARKUP.finditer(source))
+    out = [Addition(at, "\\", "escape") for at in signs if at not in bullets]
     for block in article.blocks:
         out += _line_escapes(source, block)
     for before, block in zip(article.blocks, article.blocks[1:], strict=False):
         between = source[before.end : block.start]
         if between.count("\n") < 2 and not (block.kind is BlockKind.LIST_ITEM and block.group == before.group):
             out.append(Addition(block.start - _indent(source, block.start), newline, "break"))
-    titles = (Addition(b.start, "#" * b.level + " ", "break") for b in article.blocks if b.kind is BlockKind.HEADING)
+    titles = (Addition(b.start, "#" * b.level + " ", "escape") for b in article.blocks if b.kind is BlockKind.HEADING)
     return sorted([*out, *titles], key=lambda a: a.offset)
 
 

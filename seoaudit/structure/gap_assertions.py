@@ -1,4 +1,4 @@
-"""Questions about what a text asserts: "la méthode est limitée" calls for "en quoi ?", an unexplained claim for a reason."""
+"""Questions about what a text asserts: "la méthode est limitée" calls for "en quoi ?", a bare claim for a reason."""
 
 from __future__ import annotations
 
@@ -6,29 +6,21 @@ import re
 from collections.abc import Iterator
 
 from seoaudit.french.parse import Parsed, Token
-from seoaudit.structure.claim_base import Place, line_around
+from seoaudit.structure.claim_base import Place, line_around, pattern, word_set
 from seoaudit.structure.gap_clauses import LONGEST, clause_from
 from seoaudit.structure.gap_groups import NounGroup, quotable
 from seoaudit.structure.gap_prompts import Candidate, ask
 from seoaudit.structure.gap_story import Story, cause_in
 
 WHOLE = 0.75  # part of its sentence that an assertion may take to be quoted
-_BE = frozenset({"est", "sont", "reste", "restent", "demeure", "demeurent", "devient", "deviennent", "était", "étaient"})
+_BE = frozenset(
+    {"est", "sont", "reste", "restent", "demeure", "demeurent", "devient", "deviennent", "était", "étaient"}
+)
 _ENDS = re.compile(r"\s?(?:[,;:!?)]|\.(?:\s|$)|et\b|mais\b|$)")
-_NOT_QUALITIES = frozenset(
-    """absent actuel dernier disponible différent divers issu mort nécessaire né obligatoire ouvert possible premier présent prêt probable rare seul situé suivant unique vrai gratuit payant composé basé
-    lié tel français anglais américain européen""".split()
+_REASON = re.compile(
+    r"\b(?:pour|afin|en \w+ant|lorsque|lorsqu|quand|si|ce qui|par exemple|notamment)\b|:", re.IGNORECASE
 )
-_NO_CLAIM = frozenset(
-    """agir appeler arriver avoir commencer concerner consister contenir correspondre devoir dire disposer désigner exister faire falloir figurer finir nommer paraître pouvoir présenter rester savoir sembler
-    signifier suivre trouver venir voir vouloir être""".split()
-)
-_REASON = re.compile(r"\b(?:pour|afin|en \w+ant|lorsque|lorsqu|quand|si|ce qui|par exemple|notamment)\b|:", re.IGNORECASE)
 # What an author does of their own will ("j'ai choisi ..."), and what "on" or "nous" do in a method.
-_FIRST_HAND = re.compile(
-    r"(?:\b(?:j'ai|nous avons|on a) (?P<own>)(?P<verb>choisi|préféré|décidé|opté|abandonné|renoncé|gardé|adoré|détesté|évité|remplacé|quitté)|"
-    r"\b(?:on|nous) (?P<verb2>[a-zà-ÿ]+(?:e|ons|it|d)))\b", re.IGNORECASE,
-)
 
 
 def assertion_questions(story: Story) -> Iterator[Candidate]:
@@ -44,29 +36,44 @@ def assertion_questions(story: Story) -> Iterator[Candidate]:
 
 def _first_hand(story: Story, n: int, parsed: Parsed) -> Iterator[Candidate]:
     """Ask why of the author's own choices, and how of what "on" or "nous" do: "j'ai choisi ce modèle"."""
-    for m in _FIRST_HAND.finditer(parsed.text):
+    for m in pattern("first_hand").finditer(parsed.text):
         own = m["own"] is not None
         if re.search(r"\b(?:que|qu'|dont|où|si)\s?$", parsed.text[max(0, m.start() - 6) : m.start()]):
             continue
         clause = clause_from(story, n, m.start(), after=m.end())
         if clause is None or story.quoted(clause) or _explained(parsed, clause):
             continue
+        if "exemple" in parsed.text[clause.start : clause.end]:
+            continue
         verb = next((t for t in story.tokens_at(Place(n, m.start("verb" if own else "verb2"), m.end()))), None)
-        if verb is None or verb.pos != "VERB" or (not own and (verb.lemma in _NO_CLAIM or "Mood=Ind" not in verb.morph)):
+        if (
+            verb is None
+            or verb.pos != "VERB"
+            or (not own and (verb.lemma in word_set("no_claim_verbs") or "Mood=Ind" not in verb.morph))
+        ):
             continue
         words = parsed.text[clause.start : clause.end]
-        yield ask("choice" if own else "our-way", clause, words[0].lower() + words[1:], target=f"first hand {verb.lemma}")
+        yield ask(
+            "choice" if own else "our-way", clause, words[0].lower() + words[1:], target=f"first hand {verb.lemma}"
+        )
 
 
 def _subject(parsed: Parsed, group: NounGroup) -> bool:
     """Whether a group can open a quoted clause: determined or a name, the first of its sentence or after a comma."""
-    if not (group.determiner in {"le", "la", "l'", "les", "un", "une", "ce", "cet", "cette", "ces"} or (group.is_name and not group.determiner)):
+    if not (
+        group.determiner in {"le", "la", "l'", "les", "un", "une", "ce", "cet", "cette", "ces"}
+        or (group.is_name and not group.determiner)
+    ):
         return False
     if group.is_open or not (quotable(group) or group.is_name):
         return False
     first = group.first - bool(group.determiner)
     before = parsed.tokens[first - 1] if first else None
-    return before is None or before.sentence != parsed.tokens[first].sentence or before.text in {",", "et", "mais", ":", ";"}
+    return (
+        before is None
+        or before.sentence != parsed.tokens[first].sentence
+        or before.text in {",", "et", "mais", ":", ";"}
+    )
 
 
 def _start(parsed: Parsed, group: NounGroup) -> int:
@@ -79,9 +86,18 @@ def _quality(story: Story, n: int, parsed: Parsed, group: NounGroup) -> Iterator
     if i >= len(tokens) or tokens[i].text.lower() not in _BE or tokens[i].sentence != tokens[group.head].sentence:
         return
     i += 1
-    while i < len(tokens) and tokens[i].pos == "ADV" and tokens[i].text.lower() not in {"pas", "plus", "moins", "aussi", "encore", "toujours", "jamais"}:
+    while (
+        i < len(tokens)
+        and tokens[i].pos == "ADV"
+        and tokens[i].text.lower() not in {"pas", "plus", "moins", "aussi", "encore", "toujours", "jamais"}
+    ):
         i += 1
-    if i >= len(tokens) or tokens[i].pos != "ADJ" or tokens[i].lemma in _NOT_QUALITIES or tokens[i].text.endswith(("é", "ée", "és", "ées")):
+    if (
+        i >= len(tokens)
+        or tokens[i].pos != "ADJ"
+        or tokens[i].lemma in word_set("no_qualities")
+        or tokens[i].text.endswith(("é", "ée", "és", "ées"))
+    ):
         return
     end = tokens[i].end
     if not _ENDS.match(parsed.text, end):
@@ -89,13 +105,19 @@ def _quality(story: Story, n: int, parsed: Parsed, group: NounGroup) -> Iterator
     place = Place(n, _start(parsed, group), end)
     if _explained(parsed, place) or story.quoted(place):
         return
+    if story.fills_sentence(place, end - place.start):
+        place = Place(n, tokens[group.last].start, end)
     yield ask("in-what-way", place, _words(parsed, place), target=f"quality {group.key}")
 
 
 def _claim(story: Story, n: int, parsed: Parsed, group: NounGroup) -> Iterator[Candidate]:
     """Ask why, or for an example, of a claim in the present: subject, verb and complete object."""
     tokens, i = parsed.tokens, group.last
-    if i < len(tokens) and tokens[i].text.lower() in {"se", "s'", "ne", "n'", "y", "en", "l'", "les", "le", "la"} and tokens[i].pos in {"PRON", "ADV"}:
+    if (
+        i < len(tokens)
+        and tokens[i].text.lower() in {"se", "s'", "ne", "n'", "y", "en", "l'", "les", "le", "la"}
+        and tokens[i].pos in {"PRON", "ADV"}
+    ):
         if tokens[i].text.lower() not in {"se", "s'"}:
             return
         i += 1
@@ -117,7 +139,12 @@ def _claim(story: Story, n: int, parsed: Parsed, group: NounGroup) -> Iterator[C
 
 
 def _states(t: Token) -> bool:
-    return t.pos == "VERB" and "Mood=Ind" in t.morph and "Tense=Pres" in t.morph and t.lemma not in _NO_CLAIM
+    return (
+        t.pos == "VERB"
+        and "Mood=Ind" in t.morph
+        and "Tense=Pres" in t.morph
+        and t.lemma not in word_set("no_claim_verbs")
+    )
 
 
 def _explained(parsed: Parsed, place: Place) -> bool:

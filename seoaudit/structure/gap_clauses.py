@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from seoaudit.french.parse import Parsed, Token
-from seoaudit.structure.claim_base import Place, line_around, token_from
+from seoaudit.structure.claim_base import Place, line_around, pattern, token_from, word_set
 from seoaudit.structure.gap_groups import quotable, weak_nouns
 from seoaudit.structure.gap_prompts import Candidate, ask
 from seoaudit.structure.gap_story import Story, cause_in
@@ -14,34 +14,20 @@ from seoaudit.structure.gap_story import Story, cause_in
 LONGEST = 12  # words of a clause that a question repeats
 WHOLE = 0.75  # part of its sentence that a clause quoted with its subject may take
 _VAGUE_ADVERBS = {
-    **dict.fromkeys(("souvent", "parfois", "fréquemment", "régulièrement", "rarement", "généralement", "habituellement"), "how-often"),
+    **dict.fromkeys(
+        ("souvent", "parfois", "fréquemment", "régulièrement", "rarement", "généralement", "habituellement"),
+        "how-often",
+    ),
     **dict.fromkeys(("rapidement", "vite", "lentement", "progressivement"), "how-fast"),
     **dict.fromkeys(("considérablement", "fortement", "nettement", "largement", "sensiblement"), "how-far"),
     **dict.fromkeys(("facilement", "simplement", "aisément", "difficilement"), "how-easily"),
 }
-_NO_PROMISE = frozenset(
-    """être avoir pouvoir devoir falloir vouloir savoir faire aller venir permettre dire voir suivre servir agir rester sembler
-    paraître suffire trouver passer tenir compter""".split()
-)
-_PROMISE = re.compile(
-    r"\b(?:s'est engagée? à|se sont engagée?s à|s'engage(?:nt)? à|promet(?:tent)? de|a promis de|prévoi(?:t|ent) de|envisage(?:nt)? de|entend(?:ent)?|compte(?:nt)?) "
-    r"(?=[a-zà-ÿ]+(?:er|ir|re|oir)\b)"
-)
 _FORECAST = re.compile(r"\b(?:devrai(?:t|ent)|pourrai(?:t|ent)) (?=[a-zà-ÿ]+(?:er|ir|re|oir)\b)")
-_ADVICE = re.compile(
-    r"\b(?:il (?:faut|faudra|convient de|est (?:vivement |fortement |très )?(?:recommandé|conseillé|préférable|important|indispensable|essentiel|nécessaire) (?:de |d'))|"
-    r"vous devez|on doit|(?:évitez|privilégiez|préférez|pensez à|veillez à|n'oubliez pas de|prévoyez|mieux vaut) )",
-    re.IGNORECASE,
+_REASON_AHEAD = re.compile(
+    r"\b(?:car|parce|puisque|pour|afin|sinon|sous peine|de façon à|de manière à|sans quoi|ce qui)\b", re.IGNORECASE
 )
-_POSSIBLE = re.compile(r"\b(?:il est possible de |permet(?:tent|tra|tront)? (?:de |d')|on peut |vous pouvez |peut servir à )(?=[a-zà-ÿ]+(?:er|ir|re|oir)\b)", re.IGNORECASE)
-_CHANGE = re.compile(
-    r"\b(?:augment|baiss|diminu|progress|recul|chut|grimp|explos|double|tripl|s'aggrav|se dégrad|s'améliore|s'accélèr|ralenti|se multipli)\w*\b"
-)
-_COMPARED = re.compile(r"\b(?:plus|moins|beaucoup plus|bien plus) (?:chère?s?|rapides?|grande?s?|petite?s?|longue?s?|courte?s?|lourde?s?|légère?s?|hauts?|hautes?|élevée?s?|nombreu(?:x|ses)|fréquente?s?|efficaces?|économiques?|faciles?|simples?|lente?s?|faibles?|forte?s?|performante?s?) qu(?:e |')")
-_REASON_AHEAD = re.compile(r"\b(?:car|parce|puisque|pour|afin|sinon|sous peine|de façon à|de manière à|sans quoi|ce qui)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d|%|\b(?:deux|trois|quatre|dix|cent|moitié|tiers|quart)\b")
 _EXAMPLE = re.compile(r"\bexemple|\btels? que\b|\bnotamment\b|:", re.IGNORECASE)
-_DATE = re.compile(r"\d|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|semaine|mois|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|été|automne|hiver|printemps)\b")
 
 
 def clause_questions(story: Story) -> Iterator[Candidate]:
@@ -64,10 +50,10 @@ def _promises(story: Story, n: int, parsed: Parsed) -> Iterator[Candidate]:
         for i, t in enumerate(parsed.tokens)
         if _future(parsed.tokens, i) and not story.quoted(Place(n, t.start, t.end))
     ]
-    starts += [(token_from(parsed, m.start()), m.start()) for m in _PROMISE.finditer(parsed.text)]
+    starts += [(token_from(parsed, m.start()), m.start()) for m in pattern("promise").finditer(parsed.text)]
     for token, start in starts:
         clause = clause_from(story, n, reflexive_start(parsed, token), after=start + 1)
-        if clause is None or _DATE.search(parsed.text[slice(*line_around(parsed, start, 150))]):
+        if clause is None or pattern("dated_soon").search(parsed.text[slice(*line_around(parsed, start, 150))]):
             continue
         words = parsed.text[clause.start : clause.end]
         yield ask("commitment", clause, words, target=parsed.tokens[min(token, len(parsed.tokens) - 1)].lemma)
@@ -75,7 +61,13 @@ def _promises(story: Story, n: int, parsed: Parsed) -> Iterator[Candidate]:
 
 def _future(tokens: tuple[Token, ...], i: int) -> bool:
     t = tokens[i]
-    if t.pos != "VERB" or "Tense=Fut" not in t.morph or "Person=3" not in t.morph or t.lemma in _NO_PROMISE or not t.text[0].islower():
+    if (
+        t.pos != "VERB"
+        or "Tense=Fut" not in t.morph
+        or "Person=3" not in t.morph
+        or t.lemma in word_set("no_promise_verbs")
+        or not t.text[0].islower()
+    ):
         return False
     before = [w.text.lower() for w in tokens[max(0, i - 3) : i] if w.sentence == t.sentence]
     return not {"on", "vous", "nous", "je", "ne", "n'", "qui", "si", "qu'on"} & set(before)
@@ -85,15 +77,25 @@ def _forecasts(story: Story, n: int, parsed: Parsed) -> Iterator[Candidate]:
     """Ask who expects what "devrait" or "pourrait" announces."""
     for m in _FORECAST.finditer(parsed.text):
         clause = clause_from(story, n, m.start())
-        if clause is None or story.quoted(clause) or re.search(r"\b(?:selon|d'après|estim\w+|prévoi\w+|prévu\w*)\b", parsed.text[slice(*line_around(parsed, m.start()))]):
+        if (
+            clause is None
+            or story.quoted(clause)
+            or re.search(
+                r"\b(?:selon|d'après|estim\w+|prévoi\w+|prévu\w*)\b",
+                parsed.text[slice(*line_around(parsed, m.start()))],
+            )
+        ):
             continue
         yield ask("forecast", clause, parsed.text[clause.start : clause.end], target=f"forecast {clause.start}")
 
 
 def _advice(story: Story, n: int, parsed: Parsed) -> Iterator[Candidate]:
     """Ask why, of advice without a reason; ask for an example, of something said to be possible."""
-    for name, pattern, answered in (("advice", _ADVICE, _REASON_AHEAD), ("possibility", _POSSIBLE, _EXAMPLE)):
-        for m in pattern.finditer(parsed.text):
+    for name, form, answered in (
+        ("advice", pattern("advice"), _REASON_AHEAD),
+        ("possibility", pattern("possibility"), _EXAMPLE),
+    ):
+        for m in form.finditer(parsed.text):
             clause = clause_from(story, n, m.start(), after=m.end())
             if clause is None or story.quoted(clause):
                 continue
@@ -117,7 +119,11 @@ def _adverbs(story: Story, n: int, parsed: Parsed) -> Iterator[Candidate]:
         clause = clause_from(story, n, start, after=t.end)
         if clause is None and re.match(r"\s?(?:[.,;:!?»)]|$)", parsed.text[t.end : t.end + 3]):
             clause = Place(n, start, t.end)
-        if clause is None or story.quoted(clause) or _FIGURE.search(parsed.text[slice(*line_around(parsed, start, 120))]):
+        if (
+            clause is None
+            or story.quoted(clause)
+            or _FIGURE.search(parsed.text[slice(*line_around(parsed, start, 120))])
+        ):
             continue
         whole = with_subject(story, n, clause)
         if whole == clause:
@@ -140,32 +146,52 @@ def with_subject(story: Story, n: int, clause: Place) -> Place:
     start = parsed.tokens[subject.first - bool(subject.determiner)].start
     line = line_around(parsed, clause.start)
     words = parsed.text[start : clause.end].split()
-    return clause if len(words) > LONGEST or clause.end - start > WHOLE * (line[1] - line[0]) else Place(n, start, clause.end)
+    return (
+        clause
+        if len(words) > LONGEST or clause.end - start > WHOLE * (line[1] - line[0])
+        else Place(n, start, clause.end)
+    )
 
 
 def _changes(story: Story, n: int, parsed: Parsed) -> Iterator[Candidate]:
     """Ask by how much, of a rise or a fall told without a figure: "la situation s'aggrave"."""
-    for m in _CHANGE.finditer(parsed.text):
+    for m in pattern("change").finditer(parsed.text):
         i = token_from(parsed, m.start())
-        verb = next((t for t in parsed.tokens[i : i + 2] if t.pos == "VERB"), None)
-        if verb is None or "VerbForm=Inf" in verb.morph or "VerbForm=Part" in verb.morph or _FIGURE.search(parsed.text[slice(*line_around(parsed, m.start(), 120))]):
+        verb = next((j for j in range(i, min(i + 2, len(parsed.tokens))) if parsed.tokens[j].pos == "VERB"), None)
+        if verb is None or _FIGURE.search(parsed.text[slice(*line_around(parsed, m.start(), 120))]):
             continue
-        subject = next((g for g in story.groups_in(n) if 0 < m.start() - g.place.end <= 1), None)
-        if subject is None or subject.definite is None or not quotable(subject) or subject.determiner in {"ce", "cette", "ces", "cet"}:
+        start = _verb_start(parsed, verb)
+        subject = next((g for g in story.groups_in(n) if start is not None and 0 < start - g.place.end <= 1), None)
+        if subject is None or subject.determiner not in {"le", "la", "l'", "les"} or not quotable(subject):
             continue
-        place = Place(n, subject.place.start, m.end())
-        article = parsed.text[: subject.place.start].split(" ")[-2:]
-        words = subject.determiner + ("" if subject.determiner.endswith("'") else " ") + subject.text + parsed.text[subject.place.end : m.end()]
-        if article and subject.determiner in {"du", "des", "au", "aux", "de"}:
-            continue
-        yield ask("change", place, words, target=subject.key)
+        place = Place(n, parsed.tokens[subject.first - 1].start, m.end())
+        yield ask("change", place, _lowered(parsed.text[place.start : place.end]), target=subject.key)
+
+
+def _verb_start(parsed: Parsed, i: int) -> int | None:
+    """Return where a verb begins, its auxiliary or reflexive pronoun included; None for an infinitive or participle."""
+    t, before = parsed.tokens[i], parsed.tokens[i - 1] if i else None
+    if "Mood=Ind" in t.morph:
+        return reflexive_start(parsed, i)
+    if before is not None and before.pos == "AUX" and "Mood=Ind" in before.morph:
+        return reflexive_start(parsed, i - 1)
+    return None
+
+
+def _lowered(words: str) -> str:
+    """Return words that begin with a determiner, its capital lowered."""
+    return words[:1].lower() + words[1:]
 
 
 def _comparatives(story: Story, n: int, parsed: Parsed) -> Iterator[Candidate]:
     """Ask for both values of a comparison told without a figure: "plus cher que le café moulu"."""
-    for m in _COMPARED.finditer(parsed.text):
+    for m in pattern("compared").finditer(parsed.text):
         clause = clause_from(story, n, m.start(), after=m.end())
-        if clause is None or story.quoted(clause) or _FIGURE.search(parsed.text[slice(*line_around(parsed, m.start(), 120))]):
+        if (
+            clause is None
+            or story.quoted(clause)
+            or _FIGURE.search(parsed.text[slice(*line_around(parsed, m.start(), 120))])
+        ):
             continue
         yield ask("comparative", clause, parsed.text[clause.start : clause.end], target=f"comparative {clause.start}")
 
@@ -197,10 +223,15 @@ def clause_from(story: Story, n: int, start: int, after: int | None = None) -> P
         return None
     between = parsed.text[start : group.place.start]
     words = parsed.text[start : group.place.end]
-    if len(words.split()) > LONGEST or re.search(r"[,;:«»()…]|\b(?:qu[ei']|qui|dont|où|si|et|ou|comment|quand|pour|sans|afin|puis|mais|car)\b", between[4:] if between.lower().startswith("il ") else between):
+    if len(words.split()) > LONGEST or re.search(
+        r"[,;:«»()…]|\b(?:qu[ei']|qui|dont|où|si|et|ou|comment|quand|quel|quelle|quels|quelles|pour|sans|afin|puis|mais|car)\b",
+        between[4:] if between.lower().startswith("il ") else between,
+    ):
         return None
     follow = parsed.text[group.place.end : group.place.end + 12]
-    if re.match(r"\s*(?:de |d'|du |des |à |au |aux |que |qu'|qui |dont |comme |\()", follow) or re.match(r"\s?-", follow):
+    if re.match(r"\s*(?:de |d'|du |des |à |au |aux |que |qu'|qui |dont |comme |\()", follow) or re.match(
+        r"\s?-", follow
+    ):
         return None
     if group.content < 2 and re.match(r"\s*(?:sur|contre|vers|entre|envers) ", follow):
         return None  # "a mis l'accent sur ..."

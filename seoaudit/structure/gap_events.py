@@ -7,17 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from seoaudit.french.parse import Parsed, Token
-from seoaudit.structure.claim_base import Place, line_around, read_entries, speech_forms
+from seoaudit.structure.claim_base import Place, line_around, pattern, read_entries, speech_forms
 from seoaudit.structure.gap_clauses import clause_from, reflexive_start, with_subject
 from seoaudit.structure.gap_prompts import Candidate, ask
 from seoaudit.structure.gap_story import Story, cause_in, is_event
 
 _NEGATION_END = frozenset({"pas", "plus", "guère"})
 _UNTOLD_BEFORE = frozenset({"ne", "n'", "si", "on", "qu'on", "je", "j'", "nous", "vous"})
-_DATED = re.compile(
-    r"\d|\b(?:hier|aujourd'hui|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|lendemain|veille|semaine|mois|année|an|ans|siècle|lors|pendant|après|avant|depuis|quand|lorsque|puis|alors|ensuite|"
-    r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b", re.IGNORECASE,
-)
 _NOT_TOLD = frozenset({"être", "avoir", "falloir", "pouvoir", "vouloir", "savoir", "devoir", "agir"})
 
 
@@ -68,7 +64,7 @@ def _failures(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidat
 
 
 def _acts(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidate]:
-    """Ask why of decisions, for an answer to accusations, and when of any other event that its sentence does not date."""
+    """Ask why of decisions, for an answer to accusations, and when of any event that its sentence does not date."""
     t = parsed.tokens[i]
     accusing, deciding = t.lemma in _verbs("accuse"), t.lemma in _verbs("decide")
     if t.lemma in _NOT_TOLD or (t.text.lower() in speech_forms() and not accusing):
@@ -77,7 +73,11 @@ def _acts(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidate]:
     told = aux is not None and any(is_event(w) for w in parsed.tokens[aux : i + 1])
     if not (accusing or deciding or told):
         return
-    if aux is None or "Mood=Ind" not in parsed.tokens[aux].morph or (aux and parsed.tokens[aux - 1].text.lower() in _UNTOLD_BEFORE):
+    if (
+        aux is None
+        or "Mood=Ind" not in parsed.tokens[aux].morph
+        or (aux and parsed.tokens[aux - 1].text.lower() in _UNTOLD_BEFORE)
+    ):
         return
     clause = clause_from(story, n, reflexive_start(parsed, aux), after=t.end)
     if clause is None or story.quoted(clause):
@@ -92,7 +92,7 @@ def _acts(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidate]:
         yield ask("event-outcome", clause, words, target=t.lemma)
     if t.lemma in _verbs("grief"):
         return
-    if told and _DATED.search(parsed.text[slice(*line_around(parsed, t.start, 200))]) is None:
+    if told and pattern("dated").search(parsed.text[slice(*line_around(parsed, t.start, 200))]) is None:
         yield ask("event-when", clause, words, target=t.lemma)
     elif told:
         yield ask("event-how", clause, words, target=t.lemma)
@@ -111,7 +111,10 @@ def _extended(story: Story, n: int, start: int, verb_end: int) -> Place | None:
 def _reason_near(parsed: Parsed, offset: int) -> bool:
     """Whether the sentence around an offset, or the beginning of the next one, gives a reason."""
     start, end = line_around(parsed, offset)
-    return cause_in(parsed.text[start : end + 60]) or re.search(r"\b(?:pour|afin d)[e ]", parsed.text[start:end]) is not None
+    return (
+        cause_in(parsed.text[start : end + 60])
+        or re.search(r"\b(?:pour|afin d)[e ]", parsed.text[start:end]) is not None
+    )
 
 
 @cache

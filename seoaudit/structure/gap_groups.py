@@ -7,28 +7,23 @@ what a preposition hangs on more often than about anything else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from seoaudit.french.parse import Parsed, Token
-from seoaudit.structure.claim_base import Place, read_entries
+from seoaudit.structure.claim_base import Place, entry_set, read_entries, word_set
+from seoaudit.structure.gap_articles import article_of, contracted, noun_key, without_possessives
 
+_SIGNS = re.compile(r"""[«»"“”\[\]{}<>|=/\\_@#*`()]""")
 LONGEST = 9  # words of a group one can quote in a question
 _DE = frozenset({"de", "d'", "du", "des"})
-_TIED = frozenset("contre en entre envers sur vers".split())
+_TIED = frozenset(["contre", "en", "entre", "envers", "sur", "vers"])
 _TO = frozenset({"à", "au", "aux"})
-_DETERMINERS = frozenset(
-    "le la l' les un une des du au aux ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes d' de".split()
-)
-_NO_ADJECTIVE = frozenset("tout toute tous toutes même mêmes tel telle tels telles quel quelle quels quelles autre autres seul seule".split())
-_FEMININE = frozenset({"la", "une", "cette", "sa", "ma", "ta"})
-_MASCULINE = frozenset({"le", "un", "ce", "du", "au", "cet"})
-_PLURAL = frozenset({"les", "des", "ces", "ses", "leurs", "nos", "vos", "mes", "aux"})
-_POSSESSIVE = frozenset("son sa ses leur leurs notre nos votre vos mon ma mes".split())
-VOWELS = frozenset("aàâeéèêëiîïoôuùûœæAÀÂEÉÈÊËIÎÏOÔUÙÛŒÆ")
-_ADVERBIAL = frozenset({"part", "parts", "manière", "façon", "sorte", "suite", "fois", "côté", "nouveau"})  # "de notre part"
-_CONTRACTED = {"du": ("de", "le"), "des": ("de", "les"), "au": ("à", "le"), "aux": ("à", "les")}
+_ADVERBIAL = frozenset(
+    {"part", "parts", "manière", "façon", "sorte", "suite", "fois", "côté", "nouveau"}
+)  # "de notre part"
 
 
 @dataclass(frozen=True)
@@ -66,7 +61,7 @@ class NounGroup:
         """Its tokens, the determiner not among them."""
         return self.parsed.tokens[self.first : self.last]
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """Where it stands, the determiner not included."""
         return Place(self.paragraph, self.parsed.tokens[self.first].start, self.parsed.tokens[self.last - 1].end)
@@ -78,17 +73,36 @@ class NounGroup:
         words = self.parsed.text[place.start : place.end]
         first = self.parsed.tokens[self.first]
         opens = self.first == 0 or self.parsed.tokens[self.first - 1].sentence != first.sentence
-        return words[0].lower() + words[1:] if opens and not self.is_name and first.pos != "PROPN" and not words[:2].isupper() else words
+        return (
+            words[0].lower() + words[1:]
+            if opens and not self.is_name and first.pos != "PROPN" and not words[:2].isupper()
+            else words
+        )
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What two mentions of one thing share: the noun, without case or plural."""
         return noun_key(self.parsed.tokens[self.head].text)
 
-    @property
+    @cached_property
     def content(self) -> int:
-        """Number of its content words."""
-        return sum(t.pos in {"NOUN", "PROPN", "ADJ", "NUM"} for t in self.tokens)
+        """Number of its content words; adjectives that narrow nothing ("nouveau", "important") are not counted."""
+        hollow = word_set("hollow_adjectives")
+        return sum(
+            t.pos in {"NOUN", "PROPN", "NUM"} or (t.pos == "ADJ" and t.text.lower() not in hollow) for t in self.tokens
+        )
+
+    @cached_property
+    def is_quotable(self) -> bool:
+        """Whether it can be quoted in a question: whole, not too long, and its noun says something."""
+        last = self.tokens[-1]
+        return (
+            last.pos in {"NOUN", "PROPN", "ADJ", "NUM"}
+            and self.key not in weak_nouns()
+            and self.text.count(" ") < LONGEST
+            and _SIGNS.search(self.text) is None
+            and self.parsed.text[last.end : last.end + 1] not in {"-", "/", "'", "\\"}
+        )
 
     @cached_property
     def definite(self) -> str | None:
@@ -96,10 +110,10 @@ class NounGroup:
 
         None when the text does not show which article it takes.
         """
-        article = _article(self.determiner, self.parsed.tokens[self.first].text, self.parsed.tokens[self.head])
+        article = article_of(self.determiner, self.parsed.tokens[self.first].text, self.parsed.tokens[self.head])
         if article is None:
             return None
-        body = _without_possessives(self.tokens, self.text)
+        body = without_possessives(self.tokens, self.text)
         return None if body is None else article + ("" if article.endswith("'") else " ") + body
 
     @property
@@ -111,24 +125,6 @@ class NounGroup:
     def at(self) -> str | None:
         """The definite group after "à": "à la panne", "au service"."""
         return contracted("à", self.definite)
-
-
-def contracted(preposition: str, group: str | None) -> str | None:
-    """Return a group that begins with its article after "de" or "à"; None for None."""
-    if group is None:
-        return None
-    for short, (long, article) in _CONTRACTED.items():
-        if long == preposition and group.startswith(article + " "):
-            return short + group[len(article) :]
-    return f"{preposition} {group}"
-
-
-def noun_key(noun: str) -> str:
-    """Return a noun in lower case without its plural ending."""
-    low = noun.lower()
-    if len(low) > 4 and low.endswith("aux"):
-        return low[:-3] + "al"
-    return low[:-1] if len(low) > 3 and low[-1] in "sx" else low
 
 
 def find_groups(paragraphs: Sequence[Parsed]) -> list[NounGroup]:
@@ -160,7 +156,9 @@ def _build(n: int, parsed: Parsed, head: int) -> NounGroup | None:
     if tokens[first].entity and not tokens[first].entity_start and first > 0 and tokens[first - 1].entity:
         return None  # the second half of a name
     determiner = tokens[first - 1].text.lower() if first and tokens[first - 1].sentence == tokens[head].sentence else ""
-    if determiner not in _DETERMINERS or (determiner == "au" and first > 1 and tokens[first - 1].pos == "NOUN"):
+    if determiner not in word_set("determiners") or (
+        determiner == "au" and first > 1 and tokens[first - 1].pos == "NOUN"
+    ):
         determiner = ""
     return NounGroup(parsed, n, first, last, head, determiner, is_open, _is_name(tokens, head))
 
@@ -179,7 +177,13 @@ def _left(tokens: Sequence[Token], head: int) -> int:
         return head  # "les plus gros fraudeurs": the adjective belongs to "plus"
     while first > 0:
         t = tokens[first - 1]
-        if t.sentence != tokens[head].sentence or t.pos != "ADJ" or t.text.lower() in _NO_ADJECTIVE or not t.text.isalpha() or "NumType" in t.morph:
+        if (
+            t.sentence != tokens[head].sentence
+            or t.pos != "ADJ"
+            or t.text.lower() in word_set("no_adjectives")
+            or not t.text.isalpha()
+            or "NumType" in t.morph
+        ):
             break
         first -= 1
     return first
@@ -201,61 +205,66 @@ def _part(tokens: Sequence[Token], first: int, at: int) -> int | None:
     t = tokens[at]
     if t.sentence != tokens[first].sentence or t.pos == "PUNCT":
         return None
-    inside = range(first, at)
-    if t.entity and not t.entity_start and tokens[at - 1].entity:
-        return at + 1
-    if t.pos == "ADJ" and t.text.lower() not in _NO_ADJECTIVE and t.text[:1].isalpha():
-        return at + 1
-    if t.pos == "PROPN" and t.text[:1].isupper():
-        return at + 1
-    if t.pos == "NOUN" and t.head in inside and t.text.isalpha() and len(t.text) > 2 and tokens[at - 1].pos in {"NOUN", "ADJ"}:
-        return at + 1 if _apposed(tokens, at) else None
     word = t.text.lower()
+    named = t.entity and not t.entity_start and tokens[at - 1].entity
+    adjective = t.pos == "ADJ" and word not in word_set("no_adjectives") and t.text[:1].isalpha()
+    if named or adjective or (t.pos == "PROPN" and t.text[:1].isupper()):
+        return at + 1
+    if t.pos == "NOUN" and first <= t.head < at and t.text.isalpha() and len(t.text) > 2:
+        return at + 1 if tokens[at - 1].pos in {"NOUN", "ADJ"} and _apposed(tokens, at) else None
     if t.pos in {"ADP", "DET"} and not _is_name(tokens, at - 1) and word in _DE | _TIED | _TO:
         return _complement(tokens, first, at)
     return None
 
 
 def _apposed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a second noun stands in apposition ("code source"): not where what follows shows a verb ("équipe compte sur")."""
+    """Whether a second noun stands in apposition ("code source") and is no verb ("équipe compte sur")."""
     if noun_key(tokens[at].text) in weak_nouns():
         return False
     if at + 1 >= len(tokens) or tokens[at + 1].sentence != tokens[at].sentence:
         return True
     after = tokens[at + 1]
-    return after.pos not in {"DET", "PRON", "SCONJ", "ADV", "NUM"} and not (after.pos == "ADP" and after.text.lower() not in _DE)
+    return after.pos not in {"DET", "PRON", "SCONJ", "ADV", "NUM"} and not (
+        after.pos == "ADP" and after.text.lower() not in _DE
+    )
 
 
 def _complement(tokens: Sequence[Token], first: int, at: int) -> int | None:
     """Return the end of a complement "de la ville", "contre le dopage", "de 2022", or None when it is not tied here."""
-    word, i = tokens[at].text.lower(), at + 1
-    limit = min(len(tokens), at + 5)
-    while i < limit and tokens[i].sentence == tokens[first].sentence and (
-        (tokens[i].pos == "DET" and tokens[i].text.lower() in _DETERMINERS) or (tokens[i].pos == "ADJ" and tokens[i].text.isalpha())
-    ):
-        i += 1
-    if i >= limit or tokens[i].sentence != tokens[first].sentence:
+    word, i = tokens[at].text.lower(), _after_determiners(tokens, at + 1)
+    if i >= len(tokens) or tokens[i].sentence != tokens[first].sentence:
         return None
     noun = tokens[i]
-    year = noun.pos in {"NUM", "NOUN"} and noun.text.isdigit() and len(noun.text) == 4
-    if noun.text.lower() in _ADVERBIAL:
-        return None
-    if not (year or is_noun(noun) or (noun.pos == "PROPN" and noun.text[0].isupper())):
-        return None
-    if year and word not in _DE:
+    year = noun.pos in {"NUM", "NOUN"} and noun.text.isdigit() and len(noun.text) == 4 and word in _DE
+    named = is_noun(noun) or (noun.pos == "PROPN" and noun.text[0].isupper())
+    if not (year or named) or noun.text.lower() in _ADVERBIAL:
         return None
     tied = first <= noun.head < at
     if word in _DE:
-        return i + 1 if tied or tokens[noun.head].pos in {"NOUN", "PROPN", "ADJ"} else None
-    if word in _TO and not (tied and _takes_to(tokens, first, at)):
+        tied = tied or tokens[noun.head].pos in {"NOUN", "PROPN", "ADJ"}
+    elif word in _TO and not _takes_to(tokens, first, at):
         # "moteur à essence" is one thing; "informations à l'ACMA" are two
-        return i + 1 if tied and word == "à" and i == at + 1 and noun.pos == "NOUN" else None
-    return i + 1 if tied and noun.dep.startswith(("nmod", "obl:arg")) else None
+        tied = tied and word == "à" and i == at + 1 and noun.pos == "NOUN"
+    else:
+        tied = tied and noun.dep.startswith(("nmod", "obl:arg"))
+    return i + 1 if tied else None
+
+
+def _after_determiners(tokens: Sequence[Token], at: int) -> int:
+    """Return the index after at most four determiners and adjectives."""
+    i = at
+    while i < min(len(tokens), at + 4):
+        t = tokens[i]
+        determiner = t.pos == "DET" and t.text.lower() in word_set("determiners")
+        if t.sentence != tokens[at - 1].sentence or not (determiner or (t.pos == "ADJ" and t.text.isalpha())):
+            break
+        i += 1
+    return i
 
 
 def _takes_to(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether a noun of the group is one that takes "à": "participation au vote"."""
-    taking = frozenset(read_entries("gap_nouns_with_a.txt"))
+    taking = entry_set("gap_nouns_with_a.txt")
     return any(noun_key(t.text) in taking for t in tokens[max(first, at - 2) : at])
 
 
@@ -271,56 +280,9 @@ def _left_open(tokens: Sequence[Token], first: int, last: int) -> bool:
     return t.pos == "ADP" and (t.text.lower() in _DE or first <= tokens[t.head].head < last)
 
 
-def _article(determiner: str, word: str, head: Token) -> str | None:
-    """Return the definite article a group takes, from the determiner it has; None where that is not certain."""
-    if determiner in {"le", "la", "l'", "les"}:
-        return determiner
-    if determiner in _PLURAL and "Number=Sing" not in head.morph:
-        return "les"
-    if word[0] in VOWELS:
-        return "l'" if determiner in _FEMININE | _MASCULINE | {"son", "leur", "mon", "notre", "votre"} else None
-    if word[0].lower() in "hy":
-        return None  # "la hausse" but "l'hypothèse"
-    if determiner in _FEMININE:
-        return "la"
-    return "le" if determiner in _MASCULINE | {"son", "mon"} else None
-
-
-def _without_possessives(tokens: Sequence[Token], text: str) -> str | None:
-    """Return a group's text with possessives made articles: "de son service" gives "du service"."""
-    out, skip = "", False
-    for i, t in enumerate(tokens):
-        space = " " if t.space and i + 1 < len(tokens) else ""
-        word = t.text.lower()
-        follower = tokens[i + 1] if i + 1 < len(tokens) else None
-        if skip:
-            skip = False
-            continue
-        if t.pos in {"ADP", "DET"} and word in {"de", "à"} and follower is not None and follower.text.lower() in _POSSESSIVE:
-            host = tokens[i + 2].text if i + 2 < len(tokens) else ""
-            article = _article(follower.text.lower(), host, tokens[min(i + 2, len(tokens) - 1)]) if host else None
-            if article is None:
-                return None
-            joined = contracted(word, article + " ") or ""
-            out += joined.replace("' ", "'")
-            skip = True
-            continue
-        if word in _POSSESSIVE and t.pos == "DET":
-            return None
-        out += (text[0] + t.text[1:] if i == 0 else t.text) + space
-    return out
-
-
 def quotable(group: NounGroup) -> bool:
     """Whether a group can be quoted in a question: whole, not too long, and its noun says something."""
-    words = group.text.split()
-    return (
-        len(words) <= LONGEST
-        and not any(c in group.text for c in "«»\"“”[]{}<>|=/\\_@#*`()")
-        and group.key not in weak_nouns()
-        and group.tokens[-1].pos in {"NOUN", "PROPN", "ADJ", "NUM"}
-        and group.parsed.text[group.place.end : group.place.end + 1] not in {"-", "/", "'", "\\"}
-    )
+    return group.is_quotable
 
 
 @cache

@@ -11,23 +11,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from seoaudit.french.parse import Parsed, Token
-from seoaudit.structure.claim_base import Place, read_entries
+from seoaudit.french.parse import Token
+from seoaudit.structure.claim_base import Place, entry_set, pattern, read_entries, word_set
 from seoaudit.structure.gap_prompts import Candidate, ask
 from seoaudit.structure.gap_story import Story
 
 # After a name: ", ministre de ...", " (Lyon)", " est le président", ", qui dirige": it is introduced.
-_INTRODUCED_AFTER = re.compile(
-    r"\s*(?:\((?!\d)[^)]{3,}|,\s+(?:(?:le|la|l'|un|une|son|sa|leur|notre|plus connue?|ancien|ancienne|alors|actuel|actuelle|également|aussi) ?)?"
-    r"(?!(?:et|ou|mais|qui|que|a|est|ont|dans|en|au|il|elle|après|pour)\b)[a-zà-ÿ]{4,}|,? (?:est|était|fut|devient|reste) (?:(?:un|une|le|la|l'|aussi|alors|également|notre) ?)+[^\W\d_])"
+_DIRECTS = re.compile(
+    r"\s*,? (?:qui|que) (?:a )?(?:dirigé?|présidé?|fondé|créé|permet|propose|regroupe|réunit|produit|vend|fabrique)\b"
 )
-_DIRECTS = re.compile(r"\s*,? (?:qui|que) (?:dirige|préside|a dirigé|a présidé|a fondé|a créé|permet|propose|regroupe|réunit|produit|vend|fabrique)\b")
 # Before a name: "le président ", "la société ", "du ministre ", "le framework ".
-_INTRODUCED_BEFORE = re.compile(r"(?<![\w-])(?!(?:avec|chez|contre|dans|depuis|entre|mais|même|pour|sans|selon|sous|vers|dont|après|avant|comme|ainsi|alors|donc|puis|aussi|lors|d'après|cette|leurs|notre|votre|leur|elle|nous|vous|elles|sont|était|avoir|être|fait|faire|celui|celle|ceux|tout|tous|toute|toutes|par|sur|que|qui)\b)[a-zà-ÿ][a-zà-ÿ-]{2,}\s[«\"]?\s?$")
 _TITLE = re.compile(r"\b(?:M\.|MM\.|Mme|Mlle|Me|Dr|Pr|Sir|Lord|Mgr|Maître|Docteur|Professeur)\s$")
-_LINKS = frozenset("à au aux d de des du en et l la le les pour".split())
-_BREAKS = frozenset("après avec avant contre dont entre face mais par qui que quitté depuis départ succède successeur sur remplace".split())
-_PLACES = frozenset("Rue Place Avenue Boulevard Lac Mont Pont Val Saint Sainte Côte Île Watch Group Bank University Inc Ltd Church".split())
 _PARTICLES = frozenset({"de", "van", "von", "ben", "bin", "el", "al", "di", "da", "dos"})
 
 
@@ -120,10 +114,15 @@ def _entities(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def is_person(span: Sequence[Token]) -> bool:
     """Whether tokens are a person's full name: a known first name and one to three more capitalised words."""
     words = [t.text for t in span]
-    if not 2 <= len(words) <= 5 or words[0].split("-")[0] not in frozenset(read_entries("gap_first_names.txt")):
+    if not 2 <= len(words) <= 5 or words[0].split("-")[0] not in entry_set("gap_first_names.txt"):
         return False
     rest = [w for w in words[1:] if w.lower() not in _PARTICLES]
-    return bool(rest) and all(w[0].isupper() and w.replace("-", "").replace("'", "").isalpha() for w in rest) and not _PLACES & set(rest) and len(rest[-1]) > 1
+    return (
+        bool(rest)
+        and all(w[0].isupper() and w.replace("-", "").replace("'", "").isalpha() for w in rest)
+        and not word_set("no_surnames") & set(rest)
+        and len(rest[-1]) > 1
+    )
 
 
 def _is_other(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -134,13 +133,36 @@ def _is_other(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     if start == 0 or tokens[start - 1].sentence != first.sentence or tokens[start - 1].pos == "PUNCT":
         return False
-    if len(span) == 1 and tokens[start - 1].text.lower() in {"le", "la", "l'", "les", "un", "une", "du", "des", "au", "aux", "ce", "cette", "son", "sa", "leur", "ces"}:
+    if len(span) == 1 and tokens[start - 1].text.lower() in {
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "du",
+        "des",
+        "au",
+        "aux",
+        "ce",
+        "cette",
+        "son",
+        "sa",
+        "leur",
+        "ces",
+    }:
         return False  # a common noun in capitals: "la Cour", "le Parquet"
-    if len(span) == 1 and (first.text in frozenset(read_entries("gap_first_names.txt")) or first.pos != "PROPN"):
+    if len(span) == 1 and (first.text in entry_set("gap_first_names.txt") or first.pos != "PROPN"):
         return False
     text = "".join(t.text for t in span)
     mixed = any(t.pos in {"VERB", "PRON", "DET", "SCONJ"} for t in span)
-    return text.replace("-", "").isalpha() and not text.isupper() and len(text) > 3 and not mixed and all(t.text[0].isupper() for t in span)
+    return (
+        text.replace("-", "").isalpha()
+        and not text.isupper()
+        and len(text) > 3
+        and not mixed
+        and all(t.text[0].isupper() for t in span)
+    )
 
 
 def _introduced(text: str, start: int, end: int) -> bool:
@@ -148,8 +170,8 @@ def _introduced(text: str, start: int, end: int) -> bool:
     before = _TITLE.sub("", text[max(0, start - 90) : start])
     after = text[end : end + 80]
     return bool(
-        _INTRODUCED_BEFORE.search(before)
-        or _INTRODUCED_AFTER.match(after)
+        pattern("introduced_before").search(before)
+        or pattern("introduced_after").match(after)
         or _DIRECTS.match(after)
         or (re.match(r"\s?[,(]", after) and _roles().search(re.split(r"[.;:]", after)[0]))
         or _role_before(before)
@@ -158,14 +180,12 @@ def _introduced(text: str, start: int, end: int) -> bool:
 
 def _role_before(before: str) -> bool:
     """Whether a role leads up to a name: "le ministre de l'Intérieur, ", "les physiciens Robert Brout et "."""
-    last = None
-    for last in _roles().finditer(before):
-        pass
-    if last is None:
+    ends = [m.end() for m in _roles().finditer(before)]
+    if not ends:
         return False
-    between = re.findall(r"[^\W_]+|[^\s\w]", before[last.end() :])
-    plain = [w for w in between if w.islower() and w not in _LINKS]
-    return not any(w in _BREAKS or w in ".;:!?»" or w.isdigit() for w in between) and len(plain) <= 3
+    between = re.findall(r"[^\W_]+|[^\s\w]", before[ends[-1] :])
+    plain = [w for w in between if w.islower() and w not in word_set("role_links")]
+    return not any(w in word_set("role_breaks") or w in ".;:!?»" or w.isdigit() for w in between) and len(plain) <= 3
 
 
 @cache

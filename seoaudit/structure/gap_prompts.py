@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-from seoaudit.structure.claim_base import Place
+from seoaudit.structure.claim_base import Place, load_yaml
 
 NBSP, NNBSP = "\u00a0", "\u202f"
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -42,9 +41,9 @@ class Candidate(NamedTuple):
         place: what it is about.
         kind: see `Prompt.kind`.
         target: the thing asked about, so that one thing is not asked about again and again.
-        form: the template, so that one turn of phrase is not used again and again.
-        fr: the question in French, slots filled, typography set.
+        form: the question in French with its slots open, so that one turn of phrase is not used again and again.
         en: the same in English.
+        slots: the words of the article that fill the slots.
     """
 
     weight: float
@@ -52,8 +51,19 @@ class Candidate(NamedTuple):
     kind: str
     target: str
     form: str
-    fr: str
     en: str
+    slots: Mapping[str, str | None]
+
+    @property
+    def words(self) -> str:
+        """The words of the article that the question repeats."""
+        return self.slots.get("x") or self.slots.get("np") or ""
+
+    @property
+    def fr(self) -> str:
+        """The question in French, with its typography set."""
+        text = fill(self.form, self.slots) or ""
+        return text[:1].upper() + text[1:]
 
 
 @cache
@@ -61,13 +71,6 @@ def templates() -> Mapping[str, Mapping[str, Any]]:
     """Return the templates of questions about claims, by name (`data/gap_prompts.yaml`)."""
     data: Mapping[str, Mapping[str, Any]] = load_yaml("gap_prompts.yaml")
     return data
-
-
-def load_yaml(name: str) -> Any:
-    """Return the content of a YAML data file; importing the parser costs little but is only done on demand."""
-    import yaml
-
-    return yaml.safe_load(files("seoaudit.structure").joinpath(f"data/{name}").read_text("utf-8"))
 
 
 def ask(name: str, place: Place, words: str, *, target: str, bonus: float = 0.0) -> Candidate:
@@ -81,13 +84,17 @@ def ask(name: str, place: Place, words: str, *, target: str, bonus: float = 0.0)
         bonus: added to the template's weight.
     """
     t = templates()[name]
-    slots = {"x": words}
-    return Candidate(t["weight"] + bonus, place, t["kind"], target, name, fill(t["fr"], slots) or "", fill(t["en"], slots) or "")
+    return Candidate(t["weight"] + bonus, place, t["kind"], target, t["fr"], t["en"], {"x": words})
+
+
+def fits(template: str, slots: Mapping[str, str | None]) -> bool:
+    """Whether there is something to fill each slot of a template with."""
+    return all(slots.get(name) is not None for name in _SLOT.findall(template))
 
 
 def fill(template: str, slots: Mapping[str, str | None]) -> str | None:
     """Return a template with its slots filled and its typography set, or None when a slot has nothing to hold."""
-    if any(slots.get(name) is None for name in _SLOT.findall(template)):
+    if not fits(template, slots):
         return None
     return typeset(_SLOT.sub(lambda m: slots[m[1]] or "", template))
 

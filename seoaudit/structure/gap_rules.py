@@ -6,20 +6,22 @@ import re
 from collections.abc import Iterator
 
 from seoaudit.structure.claim_acronyms import find_acronyms
-from seoaudit.structure.claim_base import Place
+from seoaudit.structure.claim_base import word_set
 from seoaudit.structure.claim_dates import find_relative_dates
 from seoaudit.structure.claim_figures import Figure, find_figures
 from seoaudit.structure.claim_quotations import Quotation
 from seoaudit.structure.claim_vague import VagueClaim, find_vague_claims
-from seoaudit.structure.gap_groups import VOWELS, NounGroup, noun_key, weak_nouns
+from seoaudit.structure.gap_articles import VOWELS, noun_key
+from seoaudit.structure.gap_groups import NounGroup, weak_nouns
 from seoaudit.structure.gap_prompts import Candidate, ask
 from seoaudit.structure.gap_story import Story
 
 QUOTED_WORDS = 7  # words of a quotation that a question repeats
 LARGE = 100  # a count from which a source is asked for
 MANY = 1_000  # a count from which its share of the whole is asked for
-_COUNTS = re.compile(r"(?:de (?:très )?nombreu|beaucoup|un grand nombre|la plupart|une partie|la majorité)", re.IGNORECASE)
-_TIME_NOUNS = frozenset(noun_key(n) for n in "an année jour mois semaine heure minute seconde siècle décennie fois génération kilomètre mètre week-end trimestre reprise égard exemple".split())
+_COUNTS = re.compile(
+    r"(?:de (?:très )?nombreu|beaucoup|un grand nombre|la plupart|une partie|la majorité)", re.IGNORECASE
+)
 _DOCUMENTS = frozenset({"étude", "sondage", "source", "média"})
 
 
@@ -40,7 +42,12 @@ def _quotations(story: Story) -> Iterator[Candidate]:
         words = opening_words(story, q)
         if q.kind == "none":
             yield ask("quote-none", q.place, words, target=f"quote {q.place}")
-        elif q.kind == "pronoun" and story.genre == "report" and section not in named and not _person_in(story, section, q):
+        elif (
+            q.kind == "pronoun"
+            and story.genre == "report"
+            and section not in named
+            and not _person_in(story, section, q)
+        ):
             yield ask("quote-pronoun", q.place, words, target=f"speaker {section}")
         named.setdefault(section, set()).add(q.kind)
 
@@ -100,10 +107,16 @@ def _figures(story: Story) -> Iterator[Candidate]:
             continue
         target = f"figure {figure.value or words}"
         weight = _size_bonus(figure)
-        statistic = figure.kind == "percent" or (figure.kind == "count" and (figure.value >= LARGE or figure.round)) or (figure.kind == "money" and figure.value >= 10_000)
+        statistic = (
+            figure.kind == "percent"
+            or (figure.kind == "count" and (figure.value >= LARGE or figure.round))
+            or (figure.kind == "money" and figure.value >= 10_000)
+        )
         if statistic and (figure.kind, figure.value) not in sourced and story.genre == "report":
             yield ask("figure-source", figure.place, words, target=target, bonus=weight)
-        around = story.paragraphs[figure.place.paragraph].text[max(0, figure.place.start - 100) : figure.place.end + 100]
+        around = story.paragraphs[figure.place.paragraph].text[
+            max(0, figure.place.start - 100) : figure.place.end + 100
+        ]
         if figure.kind == "count" and figure.value >= LARGE and "%" not in around and " sur " not in around:
             yield ask("count-share", figure.place, words, target=target, bonus=weight)
         elif figure.kind == "money" and figure.value >= 1e6:
@@ -116,7 +129,7 @@ def _counts_time(story: Story, figure: Figure) -> bool:
     """Whether a figure counts years, times or kilometres: no statistic."""
     if figure.noun is None:
         return False
-    return noun_key(story.paragraphs[figure.place.paragraph].tokens[figure.noun].text) in _TIME_NOUNS
+    return noun_key(story.paragraphs[figure.place.paragraph].tokens[figure.noun].text) in word_set("time_nouns")
 
 
 def _size_bonus(figure: Figure) -> float:
@@ -129,14 +142,20 @@ def _figure_words(story: Story, figure: Figure) -> str | None:
     end = figure.place.end
     if figure.noun is not None:
         group = group_at(story, figure.place.paragraph, figure.noun)
-        if group is None or group.is_open and group.place.end != end:
+        if group is None or (group.is_open and group.place.end != end):
             end = figure.place.end
         else:
             end = max(end, group.place.end) if len(group.text.split()) <= 6 else end
     elif figure.kind == "percent":
-        group = next((g for g in story.groups if g.paragraph == figure.place.paragraph and end <= g.place.start <= end + 8), None)
+        group = next(
+            (g for g in story.groups if g.paragraph == figure.place.paragraph and end <= g.place.start <= end + 8), None
+        )
         between = parsed.text[end : group.place.start].strip() if group else ""
-        if group is not None and between in {"de", "des", "du", "de la", "d'", "de l'", "de leur", "de ses"} and len(group.text.split()) <= 6:
+        if (
+            group is not None
+            and between in {"de", "des", "du", "de la", "d'", "de l'", "de leur", "de ses"}
+            and len(group.text.split()) <= 6
+        ):
             end = group.place.end
         else:
             return None
@@ -152,7 +171,12 @@ def _vague(story: Story) -> Iterator[Candidate]:
     """Ask who "des experts" are, how many "de nombreux clients" are, what "le plus grand" rests on."""
     for claim in find_vague_claims(story.paragraphs):
         group = group_at(story, claim.place.paragraph, claim.noun)
-        if group is None or group.key in _TIME_NOUNS or group.key in weak_nouns() or len(group.text.split()) > 7:
+        if (
+            group is None
+            or group.key in word_set("time_nouns")
+            or group.key in weak_nouns()
+            or len(group.text.split()) > 7
+        ):
             continue
         words = vague_words(story, claim, group)
         if claim.kind == "speaker":

@@ -12,38 +12,23 @@ from functools import cache, cached_property
 from typing import Literal
 
 from seoaudit.french.parse import Parsed, Token
-from seoaudit.structure.claim_base import Place, read_entries, token_from
-from seoaudit.structure.claim_dates import ABSOLUTE, DATELINE
+from seoaudit.structure.claim_base import Place, line_around, pattern, read_entries, token_from
+from seoaudit.structure.claim_dates import DATELINE, absolute_date
 from seoaudit.structure.claim_quotations import Quotation, find_quotations
 from seoaudit.structure.claim_sources import Attribution, find_attributions
-from seoaudit.structure.gap_groups import NounGroup, find_groups, noun_key
+from seoaudit.structure.gap_articles import noun_key
+from seoaudit.structure.gap_groups import NounGroup, find_groups
 
 Genre = Literal["report", "guide"]
 
 LOOKED_AT = 40  # sentences about one noun that are searched for an answer
 LONGEST_LOOK = 1_000  # characters of one sentence that are searched
+WHOLE = 0.9  # part of its sentence from which a stretch counts as the whole of it
 REPORT_SHARE = 0.3  # share of sentences that tell of an event, from which a text counts as a report
 INSTRUCTIVE_SHARE = 0.1
 ADDRESS_SHARE = 0.25  # share of sentences that speak to the reader or of oneself, from which it does not
 
 _ADDRESS = re.compile(r"\b(?:vous|votre|vos|je|tu|ton|mon|ma|mes|nous|notre|nos)\b|\bj'", re.IGNORECASE)
-_ADVISES = re.compile(
-    r"\b(?:vous|votre|vos|il faut|il suffit|on peut|permet(?:tent)?|pouvez|devez|évitez|utilise[rz]?|choisi\w+|conseil\w*|recommand\w+|méthode|étape)\b",
-    re.IGNORECASE,
-)
-_ANSWERS = {
-    "address": r"\b\d{1,4},? (?:bis |ter )?(?:rue|avenue|boulevard|place|quai|chemin|allée|route)\b|\d{1,2} ?h(?:eures)?\b",
-    "comparison": r"\b(?:contrairement|par rapport|comparé|alternative|plutôt que|tandis que|alors que|à la différence)\b|\b(?:plus|moins|aussi) \w+ qu[e']",
-    "effect": r"\b(?:conséquences?|effets?|entraîn\w+|provoqu\w+|résultats?|désormais|de sorte|si bien|débouch\w+|abouti\w*|conclu\w*|conclusions?)\b",
-    "definition": r"\b(?:est|sont|c'est) (?:un|une|le|la|l'|les|des)\b|\bc'est-à-dire\b|\bappel\w+|\bdéfini\w*|\bdésign\w+|\bsignifi\w+|\bconsist\w+|\(",
-    "example": r"\b(?:par exemple|comme|tels? que|telles? que|notamment|exemples?|cas d'usage)\b|:",
-    "figure": r"\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|vingt|trente|centaines?|milliers?|millions?|dizaines?|moitié|tiers|quart|aucun[es]?)\b",
-    "inquiry": r"\b(?:enquêt\w+|juge|parquet|procureure?|police|polici\w+|gendarmes?|gendarmerie|autopsie)\b",
-    "link": r"https?:|www\.|\bici\b|\bliens?\b|\bsites?\b|\ben ligne\b|\bpublié\w*\b",
-    "measure": r"\b(?:mesures?|répar\w+|correct\w+|remèd\w+|solutions?|prév[eu]n\w+|évit\w+|renforc\w+|indemni\w+|dédommag\w+|contourn\w+|résou\w+)\b",
-    "money": r"\d[\d ,.]*(?:€|euros?|dollars?|millions?|milliards?|francs?)|\bgratuit\w*",
-}
-_COMPILED = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _ANSWERS.items()}
 
 
 class Story:
@@ -93,11 +78,16 @@ class Story:
     def is_term(self, group: NounGroup) -> bool:
         """Whether a group is a set phrase: a noun with one adjective or bare complement, used more than once."""
         others = {t.text.lower() for t in group.tokens if t.pos not in {"NOUN", "ADJ"}}
-        return group.content == 2 and group.tokens[0].pos == "NOUN" and others <= {"de", "d'", "à"} and self._phrases[group.text.lower()] > 1
+        return (
+            group.content == 2
+            and group.tokens[0].pos == "NOUN"
+            and others <= {"de", "d'", "à"}
+            and self._phrases[group.text.lower()] > 1
+        )
 
     def is_topical(self, group: NounGroup) -> bool:
-        """Whether the title or keyphrase names a group's noun, or several sentences do (three in a report)."""
-        return group.key in self.subject or self.mentions(group.key) >= (3 if self.genre == "report" else 2)
+        """Whether the title or keyphrase names a group's noun, or three sentences do."""
+        return group.key in self.subject or self.mentions(group.key) >= 3
 
     @cached_property
     def _phrases(self) -> Counter[str]:
@@ -115,7 +105,9 @@ class Story:
 
     def quoted(self, place: Place) -> bool:
         """Whether a place stands within what somebody is quoted to have said."""
-        return any(place.paragraph == p and a <= place.start < b for p, a, b in self._quoted_in.get(place.paragraph, ()))
+        return any(
+            place.paragraph == p and a <= place.start < b for p, a, b in self._quoted_in.get(place.paragraph, ())
+        )
 
     @cached_property
     def _quoted_in(self) -> dict[int, list[Place]]:
@@ -132,7 +124,9 @@ class Story:
             for s in parsed.sentences:
                 sentences += 1
                 told += any(is_event(t) for t in parsed.tokens[s.first : min(s.last, s.first + 80)])
-                inside = self.quoted(Place(n, s.start, s.end)) or "«" in parsed.text[s.start : min(s.end, s.start + 400)]
+                inside = (
+                    self.quoted(Place(n, s.start, s.end)) or "«" in parsed.text[s.start : min(s.end, s.start + 400)]
+                )
                 spoken += not inside and _ADDRESS.search(parsed.text[s.start : min(s.end, s.start + 400)]) is not None
         if self.dated:
             return "report" if spoken < 0.5 * sentences else "guide"
@@ -141,9 +135,15 @@ class Story:
     @cached_property
     def instructive(self) -> bool:
         """Whether the text tells its reader what to do: at least one sentence in ten does."""
+        advises = pattern("advises")
         sentences = [(p, s) for p in self.paragraphs for s in p.sentences]
-        told = sum(_ADVISES.search(p.text[s.start : min(s.end, s.start + 400)]) is not None for p, s in sentences)
+        told = sum(advises.search(p.text, s.start, min(s.end, s.start + 400)) is not None for p, s in sentences)
         return told >= INSTRUCTIVE_SHARE * len(sentences)
+
+    def fills_sentence(self, place: Place, length: int) -> bool:
+        """Whether so many characters take up nearly all of the sentence at a place."""
+        start, end = line_around(self.paragraphs[place.paragraph], place.start)
+        return length >= WHOLE * (end - start)
 
     @cached_property
     def _about(self) -> dict[str, list[tuple[int, int]]]:
@@ -165,7 +165,8 @@ class Story:
         """Whether the article already answers a question about a noun.
 
         Args:
-            what: "cause", "date", "person", "future", "heard", or a name of `_ANSWERS`.
+            what: "cause", "date", "person", "future", "heard", or the end of the name of
+                an "answer_..." pattern.
             key: the noun, as `noun_key` gives it.
 
         Raises:
@@ -205,13 +206,13 @@ class Story:
             after = parsed.text[sentence.end : sentence.end + 120]
             return cause_in(own) or cause_in(after)
         if what == "date":
-            return ABSOLUTE.search(own) is not None
+            return absolute_date().search(own) is not None
         tokens = parsed.tokens[sentence.first : min(sentence.last, sentence.first + 120)]
         if what == "person":
             return any(t.entity == "PER" for t in tokens)
         if what == "future":
             return any("Tense=Fut" in t.morph for t in tokens) or "prochain" in own
-        return _COMPILED[what].search(own) is not None
+        return pattern(f"answer_{what}").search(own) is not None
 
     def tokens_at(self, place: Place) -> Iterator[Token]:
         """Yield the tokens that begin within a place."""

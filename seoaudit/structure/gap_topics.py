@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from seoaudit.structure.gap_groups import NounGroup, noun_key, quotable
-from seoaudit.structure.gap_prompts import Candidate, fill, load_yaml
+from seoaudit.structure.claim_base import load_yaml
+from seoaudit.structure.gap_articles import noun_key
+from seoaudit.structure.gap_groups import NounGroup, quotable
+from seoaudit.structure.gap_prompts import Candidate, fits
 from seoaudit.structure.gap_story import Story, is_event
 
 _PRONOUN = {"le": "il", "la": "elle"}
@@ -71,12 +73,19 @@ def _candidate(question: Mapping[str, Any], group: NounGroup, quality: float, *,
     """Return a question with the first form whose slots a group can fill."""
     definite = group.definite
     article = definite.split()[0] if definite and singular else ""
-    slots = {"np": group.text, "le": definite, "le1": definite if singular else None, "du": group.of, "au": group.at, "pron": _PRONOUN.get(article)}
+    slots = {
+        "np": group.text,
+        "le": definite,
+        "le1": definite if singular else None,
+        "du": group.of,
+        "au": group.at,
+        "pron": _PRONOUN.get(article),
+    }
     for form in question["fr"]:
-        fr = fill(form, slots)
-        if fr is not None:
-            en = fill(question["en"], slots) or ""
-            return Candidate(question["weight"] + quality, group.place, question["kind"], group.key, form, fr[0].upper() + fr[1:], en)
+        if fits(form, slots):
+            return Candidate(
+                question["weight"] + quality, group.place, question["kind"], group.key, form, question["en"], slots
+            )
     return None
 
 
@@ -86,22 +95,28 @@ def _fits(topic: Mapping[str, Any], story: Story, group: NounGroup) -> bool:
         return False
     if any(t.text.lower() in topic.get("without", ()) for t in group.tokens):
         return False
-    needs = topic.get("needs")
-    if needs == "complement" and group.content < 2:
-        return False
-    if needs == "name" and not any(t.pos == "PROPN" for t in group.tokens[1:]):
-        return False
-    if needs == "event" and (group.content < 2 or not names_event(group.key)):
-        return False
-    if needs == "topical" and (group.content < 2 or not story.is_topical(group)):
-        return False
-    if needs == "term" and not story.is_term(group):
+    if not _has(topic.get("needs"), story, group):
         return False
     if topic["class"] in {"mishap", "change"} and story.genre == "guide":
         tokens = group.parsed.tokens
         sentence = group.parsed.sentences[tokens[group.head].sentence]
         return any(is_event(t) for t in tokens[sentence.first : min(sentence.last, sentence.first + 80)])
     return True
+
+
+def _has(needs: str | None, story: Story, group: NounGroup) -> bool:
+    """Whether a group has what a class of questions needs; see the head of `data/gap_topics.yaml`."""
+    if needs == "name":
+        return any(t.pos == "PROPN" for t in group.tokens[1:])
+    if needs == "term":
+        return story.is_term(group)
+    if needs is None:
+        return True
+    if group.content < 2:
+        return False
+    if needs == "event":
+        return names_event(group.key)
+    return needs == "complement" or story.is_topical(group)
 
 
 def names_event(key: str) -> bool:

@@ -71,7 +71,9 @@ def _rounded(shares: Sequence[float], missing: int) -> list[int]:
     rest = missing - sum(out)
     while rest >= STEP or rest < 0:
         step = STEP if rest > 0 else -STEP
-        able = [i for i in range(len(out)) if shares[i] > 0 and out[i] + step >= 0] or [max(range(len(out)), key=lambda i: out[i])]
+        able = [i for i in range(len(out)) if shares[i] > 0 and out[i] + step >= 0] or [
+            max(range(len(out)), key=lambda i: out[i])
+        ]
         i = max(able, key=lambda i: (step * (shares[i] - out[i]), shares[i]))
         out[i] += step
         rest -= step

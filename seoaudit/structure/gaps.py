@@ -17,7 +17,7 @@ from seoaudit.structure.gap_assertions import assertion_questions
 from seoaudit.structure.gap_clauses import clause_questions
 from seoaudit.structure.gap_events import event_questions
 from seoaudit.structure.gap_names import unexplained_names
-from seoaudit.structure.gap_prompts import Candidate, Prompt, ask
+from seoaudit.structure.gap_prompts import Candidate, Prompt, ask, fill
 from seoaudit.structure.gap_rules import claim_questions
 from seoaudit.structure.gap_story import Story, keys_of
 from seoaudit.structure.gap_topics import topic_questions
@@ -80,18 +80,30 @@ def _weighted(story: Story, sections: Sequence[SectionText]) -> list[list[Candid
     """Return the possible questions of each section, best first."""
     out: list[list[Candidate]] = [[] for _ in sections]
     headings = [keys_of(s.heading) for s in sections]
-    rules = (claim_questions, unexplained_names, clause_questions, event_questions, assertion_questions, topic_questions)
+    rules = (
+        claim_questions,
+        unexplained_names,
+        clause_questions,
+        event_questions,
+        assertion_questions,
+        topic_questions,
+    )
     found = [c for rule in rules for c in rule(story)]
     for c in found:
         n = story.section_of[c.place.paragraph]
+        if story.fills_sentence(c.place, len(c.words)):
+            continue  # a question repeats words of the article, never a sentence
         about = keys_of(c.target) & (story.subject | headings[n])
         out[n].append(c._replace(weight=c.weight + (SUBJECT if about else 0.0)))
     for n, section in enumerate(sections):
-        if section.heading and section.parses:
-            place = Place(story.starts[n], 0, 0)
-            out[n] += [ask(form, place, section.heading, target=f"heading {n}") for form in ("heading-question", "heading-example")]
+        if section.heading:
+            place = Place(story.starts[n], 0, 0)  # before anything the section holds
+            out[n] += [
+                ask(form, place, section.heading, target=f"heading {n}")
+                for form in ("heading-question", "heading-example")
+            ]
     for own in out:
-        own.sort(key=lambda c: (-c.weight, c.place, c.fr))
+        own.sort(key=lambda c: (-c.weight, c.place, c.form))
     return out
 
 
@@ -109,7 +121,7 @@ def _choose(story: Story, candidates: Sequence[Sequence[Candidate]], words: Sequ
     asked: set[tuple[str, str]] = set()
     forms: Counter[str] = Counter()
     pool = [(n, c) for n, own in enumerate(candidates) if wanted[n] for c in own]
-    pool.sort(key=lambda x: (-x[1].weight, x[1].place, x[1].fr))
+    pool.sort(key=lambda x: (-x[1].weight, x[1].place, x[1].form))
     fewest = [min(FEWEST, w) for w in wanted]
     for rigour, enough in ((2, wanted), (1, fewest), (0, fewest)):
         for n, c in pool:
@@ -118,15 +130,14 @@ def _choose(story: Story, candidates: Sequence[Sequence[Candidate]], words: Sequ
             if rigour and forms[c.form] >= (SAME_FORM if rigour > 1 else 2 * SAME_FORM):
                 continue
             chosen[n].append(c)
-            asked.add((c.kind, c.target))
+            asked |= {(c.kind, c.target), (c.form, c.words)}
             forms[c.form] += 1
-    return [
-        tuple(_prompt(story, c) for c in sorted(own, key=lambda c: (c.place, -c.weight, c.fr))) for own in chosen
-    ]
+    return [tuple(_prompt(story, c) for c in sorted(own, key=lambda c: (c.place, -c.weight, c.form))) for own in chosen]
 
 
 def _prompt(story: Story, c: Candidate) -> Prompt:
-    return Prompt(c.kind, c.fr, c.en, None if c.form.startswith("heading") else story.evidence(c.place))
+    en = fill(c.en, c.slots) or ""
+    return Prompt(c.kind, c.fr, en, None if c.target.startswith("heading ") else story.evidence(c.place))
 
 
 def _fresh(
@@ -137,7 +148,7 @@ def _fresh(
     At every rigour no question is asked twice of one thing; from 1 on no thing twice in a section; at 2 no kind twice
     in a section, and no thing more than twice in the article.
     """
-    if (c.kind, c.target) in asked or any(c.fr == other.fr for own in chosen for other in own):
+    if (c.kind, c.target) in asked or (c.form, c.words) in asked:
         return False
     own = chosen[n]
     if rigour and any(c.target == o.target or _overlap(c, o) for o in own):

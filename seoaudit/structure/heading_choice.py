@@ -1,4 +1,4 @@
-"""Chooses among the phrases that can stand: how good each is for its section, then one for each section of the article."""
+"""Chooses among the phrases that can stand: how good each is for its section, then one for each section."""
 
 from __future__ import annotations
 
@@ -33,8 +33,6 @@ def choose(
     sections: Sequence[Sequence[Parsed]],
     top: int,
     *,
-    title: str = "",
-    keyphrase: str | None = None,
     weights: Mapping[str, Any] | None = None,
 ) -> list[list[Candidate]]:
     """Return the candidates chosen for each section, best first."""
@@ -44,7 +42,10 @@ def choose(
         return [[] for _ in sections]
     first = _assign(pools, float(weights["choice"]["threshold"]))
     taken = {_key(c.text) for c in first if c}
-    return [[best, *_alternatives(best, pool, taken, top - 1)] if best else [] for best, pool in zip(first, pools, strict=True)]
+    return [
+        [best, *_alternatives(best, pool, taken, top - 1)] if best else []
+        for best, pool in zip(first, pools, strict=True)
+    ]
 
 
 def rank(sections: Sequence[Sequence[Parsed]], weights: Mapping[str, Any]) -> list[list[Candidate]]:
@@ -76,7 +77,7 @@ def _ranked(
 
 
 def _score(features: Mapping[str, float], weights: Mapping[str, Any]) -> float:
-    raw = weights["intercept"] + sum(w * features[k] for k, w in weights["coefficients"].items())
+    raw: float = weights["intercept"] + sum(w * features[k] for k, w in weights["coefficients"].items())
     return min(1.0, max(0.0, raw))
 
 

@@ -2,16 +2,68 @@
 
 from __future__ import annotations
 
-from seoaudit.structure.heading_groups import ADVERBIAL, PREPOSITIONS, Cut, Groups, Nucleus, cuts
+from seoaudit.structure.heading_groups import PREPOSITIONS, Cut, Groups, Nucleus, cuts
 from seoaudit.structure.heading_lexicon import word_list
 from seoaudit.structure.heading_tree import DE, Tree
 
 # Before an infinitive: its own object or subject (clitics), a negation, a verb that takes over its object.
 _GOVERNORS = frozenset({"laisser", "faire", "voir", "entendre", "regarder", "sentir", "falloir faire"})
-_CLITICS = frozenset({"me", "m'", "te", "t'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "nous", "vous", "pas", "plus", "jamais", "rien"})
-_ANAPHORS = frozenset({"il", "ils", "elle", "elles", "le", "la", "l'", "les", "lui", "leur", "y", "en", "ça", "cela", "ceci", "celui", "celle", "ceux", "celles", "eux", "ce", "c'", "tel", "telle"})
+_CLITICS = frozenset(
+    {
+        "me",
+        "m'",
+        "te",
+        "t'",
+        "se",
+        "s'",
+        "le",
+        "la",
+        "l'",
+        "les",
+        "lui",
+        "leur",
+        "y",
+        "en",
+        "nous",
+        "vous",
+        "pas",
+        "plus",
+        "jamais",
+        "rien",
+    }
+)
+_ANAPHORS = frozenset(
+    {
+        "il",
+        "ils",
+        "elle",
+        "elles",
+        "le",
+        "la",
+        "l'",
+        "les",
+        "lui",
+        "leur",
+        "y",
+        "en",
+        "ça",
+        "cela",
+        "ceci",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "eux",
+        "ce",
+        "c'",
+        "tel",
+        "telle",
+    }
+)
 _ARTICLES = frozenset({"ce", "le", "la", "l'", "les"})
-_ADDRESS = frozenset({"je", "j'", "tu", "nous", "vous", "moi", "toi", "m'", "t'", "me", "te", "ma", "mon", "mes", "ton", "ta", "tes"})
+_ADDRESS = frozenset(
+    {"je", "j'", "tu", "nous", "vous", "moi", "toi", "m'", "t'", "me", "te", "ma", "mon", "mes", "ton", "ta", "tes"}
+)
 _SHORT_QUESTION = 7
 
 
@@ -23,7 +75,11 @@ def infinitive(tree: Tree, i: int) -> bool:
 
 def free_infinitive(tree: Tree, i: int) -> bool:
     """Whether infinitive `i` has no clitic, negation or governing verb before it, and says something by itself."""
-    if not infinitive(tree, i) or tree.tokens[i].lemma in word_list("weak_verbs") or tree.low[i] in word_list("weak_verbs"):
+    if (
+        not infinitive(tree, i)
+        or tree.tokens[i].lemma in word_list("weak_verbs")
+        or tree.low[i] in word_list("weak_verbs")
+    ):
         return False
     if i == 0:
         return True
@@ -35,12 +91,30 @@ def free_infinitive(tree: Tree, i: int) -> bool:
     return not (before.pos in {"VERB", "AUX"} and before.lemma in _GOVERNORS)
 
 
+def imperative(tree: Tree, i: int) -> bool:
+    """Whether token `i` opens a sentence with an order to the reader ("Utilisez", "Choisissez")."""
+    t = tree.tokens[i]
+    if (
+        t.pos != "VERB"
+        or not tree.low[i].endswith("ez")
+        or t.sentence != tree.tokens[min(i + 1, len(tree.tokens) - 1)].sentence
+    ):
+        return False
+    opens = i == 0 or tree.tokens[i - 1].sentence != t.sentence
+    return opens and t.text[0].isupper() and t.lemma not in word_list("weak_verbs")
+
+
 def verb_phrase_ends(groups: Groups, verb: int) -> list[Cut]:
     """Return where the phrase of an infinitive or participle at token `verb` can end with its complements whole."""
     tree = groups.tree
     tokens, low = tree.tokens, tree.low
     at = verb + 1
-    while at < len(tokens) and tokens[at].pos == "ADV" and tokens[at].dep == "advmod" and (low[at] in {"bien", "mieux", "vite"} or low[at].endswith("ment")):
+    while (
+        at < len(tokens)
+        and tokens[at].pos == "ADV"
+        and tokens[at].dep == "advmod"
+        and (low[at] in {"bien", "mieux", "vite"} or low[at].endswith("ment"))
+    ):
         at += 1
     if at >= len(tokens) or tokens[at].sentence != tokens[verb].sentence:
         return []
@@ -60,6 +134,10 @@ def _object_stands(tree: Tree, group: Nucleus) -> bool:
     """Whether a group can be the object in a heading: neither denied nor asked for, and saying something."""
     if any(tree.low[k].startswith(("aucun", "quel")) for k in range(group.first, group.body)):
         return False
+    if tree.low[group.head] in {"uns", "unes", "vôtre", "nôtre"}:
+        return False
+    if group.determiner == "none" and tree.tokens[group.head].lemma in word_list("empty_heads"):
+        return False
     return tree.tokens[group.head].lemma not in {"fois", "chose", "cela", "ça", "grâce"} | word_list("time_nouns")
 
 
@@ -68,17 +146,27 @@ def _object_ends(groups: Groups, verb: int, at: int) -> list[Cut]:
     tokens, low = tree.tokens, tree.low
     out: list[Cut] = []
     lemma = tokens[verb].lemma
-    needs_second = not word_list("two_object_verbs").isdisjoint({lemma, lemma.removeprefix("re"), lemma.removeprefix("ré")})
+    needs_second = not word_list("two_object_verbs").isdisjoint(
+        {lemma, lemma.removeprefix("re"), lemma.removeprefix("ré")}
+    )
     for cut in cuts(groups, groups.at[at]):
         if cut.follows not in {"end", "list"}:
             continue
         end = cut.end
-        second = groups.at.get(end + 1) if end < len(tokens) and tokens[end].pos == "ADP" and low[end] in PREPOSITIONS | DE else None
-        if second is not None and tokens[second.head].lemma in ADVERBIAL:
+        second = (
+            groups.at.get(end + 1)
+            if end < len(tokens) and tokens[end].pos == "ADP" and low[end] in PREPOSITIONS | DE
+            else None
+        )
+        if second is not None and tokens[second.head].lemma in word_list("adverbials"):
             second = None
         if second is not None:
-            out.extend(c._replace(complements=c.complements + cut.complements + 1) for c in cuts(groups, second) if c.follows == "end")
-        if not needs_second or second is None and _clause_ends(tree, end):
+            out.extend(
+                c._replace(complements=c.complements + cut.complements + 1)
+                for c in cuts(groups, second)
+                if c.follows == "end"
+            )
+        if not needs_second or (second is None and _clause_ends(tree, end)):
             out.append(cut)
     return out
 
@@ -110,7 +198,9 @@ def question(tree: Tree, first: int, last: int) -> bool:
 def _interrogative(tree: Tree, first: int) -> bool:
     """Whether a question begins with an interrogative word or with a verb and its inverted subject ("faut-il")."""
     low = tree.low
-    return low[first] in word_list("interrogatives") or (low[first] in {"faut", "peut"} and low[first + 1] in {"-il", "-on"})
+    return low[first] in word_list("interrogatives") or (
+        low[first] in {"faut", "peut"} and low[first + 1] in {"-il", "-on"}
+    )
 
 
 def _fixed_question(low: tuple[str, ...], i: int) -> bool:

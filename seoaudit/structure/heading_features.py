@@ -17,9 +17,17 @@ _DEMONSTRATIVES = frozenset({"ce", "cet", "cette", "ces"})
 _ANNOUNCERS = frozenset({"voici", "voilà", "existe", "existent", "découvrir", "découvrez"})
 _PURPOSE = frozenset({"pour", "afin", "de", "d'", "à", "comment"})
 _ONE_HOT = (
-    ("c_", "construction", ("noun_group", "coordination", "infinitive", "indirect_question", "question", "role")),
+    (
+        "c_",
+        "construction",
+        ("noun_group", "coordination", "infinitive", "imperative", "indirect_question", "question", "role"),
+    ),
     ("f_", "follows", ("end", "de", "pp", "relative", "participle", "infinitive", "list")),
-    ("d_", "determiner", ("definite", "fused", "indefinite", "demonstrative", "possessive", "author", "number", "none")),
+    (
+        "d_",
+        "determiner",
+        ("definite", "fused", "indefinite", "demonstrative", "possessive", "author", "number", "none"),
+    ),
 )
 
 
@@ -55,7 +63,9 @@ class View:
     spread: Mapping[str, float]
 
 
-def view(section: Sequence[tuple[Tree, Sequence[Form]]], chances: Mapping[str, float], spread: Mapping[str, float]) -> View:
+def view(
+    section: Sequence[tuple[Tree, Sequence[Form]]], chances: Mapping[str, float], spread: Mapping[str, float]
+) -> View:
     """Return the view of a section given as trees with their phrases."""
     words: Counter[str] = Counter()
     sentences: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
@@ -81,6 +91,11 @@ def describe(form: Form, tree: Tree, paragraph: int, seen: View) -> dict[str, fl
     out.update(_subject(form, tree, seen))
     out.update(_place(form, tree, paragraph, seen))
     out.update(_shape(form, tree))
+    whole = out["f_end"] * max(out["adjective"], 1 - out["no_complement"])
+    out["likely_first"] = out["relative"] * out["first_sentence"]
+    out["likely_whole"] = out["relative"] * whole
+    out["first_whole"] = out["first_early"] * whole
+    out["bare_likely"] = out["one_family"] * out["relative"]
     return out
 
 
@@ -126,7 +141,7 @@ def _place(form: Form, tree: Tree, paragraph: int, seen: View) -> dict[str, floa
     before = low[form.first - 1] if form.first else ""
     governor = tokens[head.head]
     inside = form.first - start
-    verbal = form.construction in {"infinitive", "indirect_question"}
+    verbal = form.construction in {"infinitive", "imperative", "indirect_question"}
     return {
         "first_sentence": float(first),
         "first_paragraph": float(paragraph == 0),

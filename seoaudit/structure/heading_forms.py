@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from seoaudit.french.parse import Parsed
-from seoaudit.structure.heading_clauses import free_infinitive, infinitive, question, verb_phrase_ends
+from seoaudit.structure.heading_clauses import free_infinitive, imperative, infinitive, question, verb_phrase_ends
 from seoaudit.structure.heading_groups import Cut, Groups, Nucleus, cuts, find_groups
 from seoaudit.structure.heading_lexicon import word_list
 from seoaudit.structure.heading_surface import capitalised, definite_article, gender_number, phrase
-from seoaudit.structure.heading_tree import DE, Tree, tree
+from seoaudit.structure.heading_tree import Tree, tree
 
 FEWEST_WORDS, MOST_WORDS, MOST_CHARACTERS = 2, 8, 70
 _POINTING = word_list("pointing_adjectives")
@@ -29,7 +29,8 @@ class Form:
     Attributes:
         text: with the definite article where its words allow one, else as written; capital first.
         bare: the same without article, "" where it could not stand.
-        construction: "noun_group", "coordination", "infinitive", "indirect_question", "question" or "role".
+        construction: "noun_group", "coordination", "infinitive", "imperative", "indirect_question",
+            "question" or "role".
         first: its first token.
         end: one past its last token.
         head: the token it is about.
@@ -62,9 +63,22 @@ def forms(parsed: Parsed) -> tuple[Tree, list[Form]]:
     for i in range(len(t.tokens)):
         if infinitive(t, i):
             found.extend(_infinitives(groups, i))
+        elif imperative(t, i):
+            found.extend(_verb_phrases(groups, i, i, "imperative"))
     for s in parsed.sentences:
         if question(t, s.first, s.last):
-            form = _form(t, groups, s.first, s.last, s.first, "question", 0, "end", "none", _question_text(t, s.first, s.last), "")
+            form = _form(
+                t,
+                s.first,
+                s.last,
+                s.first,
+                "question",
+                0,
+                "end",
+                "none",
+                _question_text(t, s.first, s.last),
+                "",
+            )
             if form:
                 found.append(form)
     return t, found
@@ -91,7 +105,12 @@ def _all_cuts(groups: Groups, nucleus: Nucleus) -> Iterator[Cut]:
             if t.tokens[verb].dep == "acl" and nucleus.first <= t.tokens[verb].head < cut.end:
                 for c in verb_phrase_ends(groups, verb):
                     yield c._replace(complements=cut.complements + 1, coordinated=cut.coordinated)
-        elif cut.follows == "participle" and t.low[cut.end] not in _POINTING and t.tokens[cut.end].dep == "acl" and nucleus.first <= t.tokens[cut.end].head < cut.end:
+        elif (
+            cut.follows == "participle"
+            and t.low[cut.end] not in _POINTING
+            and t.tokens[cut.end].dep == "acl"
+            and nucleus.first <= t.tokens[cut.end].head < cut.end
+        ):
             for c in verb_phrase_ends(groups, cut.end):
                 if c.end < len(t.tokens) and t.tokens[c.end].pos == "ADP":
                     continue
@@ -105,17 +124,31 @@ def _head_stands(groups: Groups, nucleus: Nucleus) -> bool:
     low = t.low[nucleus.head]
     if head.lemma in word_list("empty_heads") or low in word_list("empty_heads") or len(low) < 2:
         return False
-    if low.endswith(_VERB_ENDINGS) and low not in word_list("verb_like_nouns") and head.lemma not in word_list("verb_like_nouns") and not nucleus.name:
+    if (
+        low.endswith(_VERB_ENDINGS)
+        and low not in word_list("verb_like_nouns")
+        and head.lemma not in word_list("verb_like_nouns")
+        and not nucleus.name
+    ):
         return False
     if nucleus.determiner == "quantity" or not _agrees(t, nucleus):
         return False
-    if nucleus.determiner == "none" and low.endswith(("é", "ée", "és", "ées")) and (nucleus.first == 0 or t.tokens[nucleus.first - 1].pos != "ADP"):
+    if (
+        nucleus.determiner == "none"
+        and low.endswith(("é", "ée", "és", "ées"))
+        and (nucleus.first == 0 or t.tokens[nucleus.first - 1].pos != "ADP")
+    ):
         return False
     if nucleus.determiner == "number" and not _large(t, nucleus):
         return False
-    if any(t.tokens[k].pos == "ADJ" and t.low[k].endswith(_PARTICIPLE_ENDINGS) for k in range(nucleus.body, nucleus.head)):
+    if any(
+        t.tokens[k].pos == "ADJ" and t.low[k].endswith(_PARTICIPLE_ENDINGS) for k in range(nucleus.body, nucleus.head)
+    ):
         return False
-    if any(t.tokens[k].pos == "ADV" for k in range(nucleus.body, nucleus.head)) and nucleus.determiner not in {"possessive", "author"}:
+    if any(t.tokens[k].pos == "ADV" for k in range(nucleus.body, nucleus.head)) and nucleus.determiner not in {
+        "possessive",
+        "author",
+    }:
         return False
     if nucleus.determiner == "none" and not _bare_stands(t, nucleus):
         return False
@@ -146,7 +179,7 @@ def _finite_follows(t: Tree, i: int) -> bool:
 
 
 def _large(t: Tree, nucleus: Nucleus) -> bool:
-    """Whether the number before a noun is a count that can be left out: "2 700 appels", not "trois étapes" nor a date."""
+    """Whether the number before a noun is a count that can be left out: "2 700 appels", not "trois étapes"."""
     digits = "".join(t.low[k] for k in range(nucleus.first, nucleus.body) if t.low[k].isdigit())
     return len(digits) >= 2 and t.tokens[nucleus.head].lemma not in word_list("time_nouns")
 
@@ -165,7 +198,12 @@ def _agrees(t: Tree, nucleus: Nucleus) -> bool:
         word, token = t.low[k], t.tokens[k]
         if token.pos not in {"NOUN", "ADJ", "VERB"} or t.name(k) or (token.pos == "NOUN" and k != nucleus.head):
             continue
-        if number == "p" and not word.endswith(("s", "x", "z")) and token.morph and (k + 1 == nucleus.end or token.pos == "ADJ"):
+        if (
+            number == "p"
+            and not word.endswith(("s", "x", "z"))
+            and token.morph
+            and (k + 1 == nucleus.end or token.pos == "ADJ")
+        ):
             return False
         if number == "s" and "Number=Plur" in token.morph and word.endswith(("s", "x")):
             return False
@@ -188,19 +226,27 @@ def _complex_preposition(groups: Groups, nucleus: Nucleus) -> bool:
 
 def _cut_stands(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
     """Whether a group cut there is whole."""
-    if cut.follows in {"broken", "coord"}:
+    if cut.follows in {"broken", "coord"} or (cut.coordinated and cut.follows != "end"):
         return False
     span = range(nucleus.body, cut.end)
-    if any(t.low[k] in _POINTING or (t.tokens[k].pos == "ADJ" and t.tokens[k].lemma in _POINTING) for k in span if k != nucleus.head):
+    if any(
+        t.low[k] in _POINTING or (t.tokens[k].pos == "ADJ" and t.tokens[k].lemma in _POINTING)
+        for k in span
+        if k != nucleus.head
+    ):
         return False
     modified = cut.complements > 0 or nucleus.end > nucleus.head + 1 or nucleus.body < nucleus.head
     lemma = t.tokens[nucleus.head].lemma
     if not modified and not nucleus.name:
-        if cut.follows not in {"end", "list"} or lemma in word_list("generic_nouns") or lemma in word_list("time_nouns"):
+        if (
+            cut.follows not in {"end", "list"}
+            or lemma in word_list("generic_nouns")
+            or lemma in word_list("time_nouns")
+        ):
             return False
         if nucleus.determiner not in {"definite", "fused", "indefinite"}:
             return False
-    if nucleus.name and cut.complements and nucleus.determiner == "none":
+    if nucleus.name and nucleus.determiner == "none" and (cut.complements or nucleus.body < nucleus.head):
         return False
     if nucleus.name and any(len(t.low[k]) == 1 and t.low[k].isalpha() for k in range(nucleus.head, nucleus.end)):
         return False
@@ -221,7 +267,9 @@ def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut) -> Form | None:
     inner = {k: n for k, n in groups.at.items() if nucleus.end <= k < cut.end}
     # After a possessive a superlative is one of several: "mes plus sincères excuses" are "les excuses".
     superlative = any(t.tokens[k].pos == "ADV" for k in range(nucleus.body, nucleus.head))
-    rest = phrase(t, nucleus.head if superlative else nucleus.body, cut.end, inner, both_definite=nucleus.determiner != "none")
+    rest = phrase(
+        t, nucleus.head if superlative else nucleus.body, cut.end, inner, both_definite=nucleus.determiner != "none"
+    )
     if rest is None:
         return None
     if t.capital_due(nucleus.body) and not nucleus.name:
@@ -230,25 +278,31 @@ def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut) -> Form | None:
     kind = nucleus.determiner
     if nucleus.name and kind not in {"definite", "fused"}:
         article = None
-    if kind == "author" and not t.quoted[nucleus.head]:
-        text = f"{t.low[nucleus.first]} {rest}"
-    elif kind == "indefinite" and t.low[nucleus.first] in {"un", "une"}:
+    if (kind == "author" and not t.quoted[nucleus.head]) or (
+        kind == "indefinite" and t.low[nucleus.first] in {"un", "une"}
+    ):
         text = f"{t.low[nucleus.first]} {rest}"
     elif article is None:
         text = rest
     else:
         text = article + ("" if article.endswith("'") else " ") + rest
     construction = "coordination" if cut.coordinated else "noun_group"
-    return _form(t, groups, nucleus.first, cut.end, nucleus.head, construction, cut.complements, cut.follows, kind, text, rest)
+    return _form(t, nucleus.first, cut.end, nucleus.head, construction, cut.complements, cut.follows, kind, text, rest)
 
 
 def _roles(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:
     """A person and what they are: "Anne Roy, présidente de la ligue" from "Anne Roy est la présidente de la ligue"."""
     t = groups.tree
-    if not nucleus.name or nucleus.end - nucleus.head < 2 or not all(t.tokens[k].entity == "PER" for k in range(nucleus.head, nucleus.end)):
+    if (
+        not nucleus.name
+        or nucleus.end - nucleus.head < 2
+        or not all(t.tokens[k].entity == "PER" for k in range(nucleus.head, nucleus.end))
+    ):
         return
     link = nucleus.end
-    if link >= len(t.tokens) or not (t.low[link] == "," or (t.tokens[link].lemma == "être" and t.tokens[link].pos == "AUX")):
+    if link >= len(t.tokens) or not (
+        t.low[link] == "," or (t.tokens[link].lemma == "être" and t.tokens[link].pos == "AUX")
+    ):
         return
     role = groups.at.get(link + 1)
     if role is None or role.name or role.determiner not in {"definite", "none"}:
@@ -258,22 +312,37 @@ def _roles(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:
             inner = {k: n for k, n in groups.at.items() if role.end <= k < cut.end}
             name, rest = phrase(t, nucleus.head, nucleus.end, {}), phrase(t, role.body, cut.end, inner)
             if name and rest:
-                form = _form(t, groups, nucleus.first, cut.end, role.head, "role", cut.complements + 1, "end", "none", f"{name}, {rest}", "")
+                form = _form(
+                    t,
+                    nucleus.first,
+                    cut.end,
+                    role.head,
+                    "role",
+                    cut.complements + 1,
+                    "end",
+                    "none",
+                    f"{name}, {rest}",
+                    "",
+                )
                 if form:
                     yield form
 
 
 def _infinitives(groups: Groups, verb: int) -> Iterator[Form]:
     t = groups.tree
-    asked = verb > 0 and t.low[verb - 1] in {"comment", "pourquoi", "où", "quand"}
     if not free_infinitive(t, verb):
         return
+    if verb > 0 and t.low[verb - 1] in {"comment", "pourquoi", "où", "quand"}:
+        yield from _verb_phrases(groups, verb - 1, verb, "indirect_question")
+    yield from _verb_phrases(groups, verb, verb, "infinitive")
+
+
+def _verb_phrases(groups: Groups, first: int, verb: int, construction: str) -> Iterator[Form]:
+    t = groups.tree
     for cut in verb_phrase_ends(groups, verb):
-        first = verb - 1 if asked else verb
         text = phrase(t, first, cut.end, {k: n for k, n in groups.at.items() if verb < k < cut.end}, keep_own=True)
         if text:
-            kind = "indirect_question" if asked else "infinitive"
-            form = _form(t, groups, first, cut.end, verb, kind, cut.complements + 1, cut.follows, "none", text, "")
+            form = _form(t, first, cut.end, verb, construction, cut.complements + 1, cut.follows, "none", text, "")
             if form:
                 yield form
 
@@ -284,7 +353,18 @@ def _question_text(t: Tree, first: int, last: int) -> str:
     return words.strip() + "\u00a0?"
 
 
-def _form(t: Tree, groups: Groups, first: int, end: int, head: int, construction: str, complements: int, follows: str, determiner: str, text: str, bare: str) -> Form | None:
+def _form(
+    t: Tree,
+    first: int,
+    end: int,
+    head: int,
+    construction: str,
+    complements: int,
+    follows: str,
+    determiner: str,
+    text: str,
+    bare: str,
+) -> Form | None:
     """The form of a phrase, or None where it is too short, too long or cannot be printed."""
     tokens = t.tokens[first:end]
     inside = range(first, end - (construction == "question"))

@@ -15,7 +15,24 @@ from seoaudit.structure.heading_tree import DE, QUOTES, RELATIVES, A, Tree
 
 LONGEST = 14  # tokens of a group; longer ones could not be printed as a heading
 PREPOSITIONS = frozenset(
-    {"à", "au", "aux", "en", "par", "pour", "sur", "sous", "contre", "avec", "sans", "entre", "dans", "vers", "chez", "via"}
+    {
+        "à",
+        "au",
+        "aux",
+        "en",
+        "par",
+        "pour",
+        "sur",
+        "sous",
+        "contre",
+        "avec",
+        "sans",
+        "entre",
+        "dans",
+        "vers",
+        "chez",
+        "via",
+    }
 )
 DETERMINERS = {
     **dict.fromkeys(("le", "la", "l'", "les"), "definite"),
@@ -27,8 +44,6 @@ DETERMINERS = {
 
 
 _PLAIN = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à"}
-# "De manière lente", "de deux façons" tell how something is done: they complete the verb.
-ADVERBIAL = frozenset({"reprise", "manière", "façon", "sorte", "suite", "fait", "part", "coup", "nouveau", "préférence"})
 _OF_VERBS = frozenset({"à", "au", "aux", "avec", "dans", "en", "par"})
 _FOREIGN = frozenset({"of", "the", "for", "and", "to", "in", "on", "with", "by", "&", "is", "at", "from", "as", "it"})
 
@@ -45,7 +60,10 @@ class Nucleus(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A place where a group can end, and what follows it: "end", "de", "pp", "infinitive", "participle", "coord", "relative", "broken"."""
+    """A place where a group can end, and what follows it.
+
+    What follows is "end", "de", "pp", "infinitive", "participle", "coord", "relative" or "broken".
+    """
 
     end: int
     follows: str
@@ -80,7 +98,9 @@ def _nucleus(tree: Tree, i: int) -> Nucleus | None:
     tokens, low, n = tree.tokens, tree.low, len(tree.tokens)
     first = i
     kind = "none"
-    while i < n and (tokens[i].pos == "DET" or low[i] in {"tous", "toutes"} or low[i][0].isdigit() or tokens[i].pos == "NUM"):
+    while i < n and (
+        tokens[i].pos == "DET" or low[i] in {"tous", "toutes"} or low[i][0].isdigit() or tokens[i].pos == "NUM"
+    ):
         if low[i][0].isdigit() or tokens[i].pos == "NUM":
             kind = "number" if kind in {"none", "quantity"} else kind
         elif low[i] in {"tous", "toutes", "tout", "toute"}:
@@ -90,7 +110,10 @@ def _nucleus(tree: Tree, i: int) -> Nucleus | None:
             kind = found if kind != "quantity" or found != "indefinite" else kind
         i += 1
     body = i
-    while i < n and (tokens[i].pos == "ADJ" or (tokens[i].pos == "ADV" and i > body - 1 and i + 1 < n and tokens[i + 1].pos == "ADJ" and body > first)):
+    while i < n and (
+        tokens[i].pos == "ADJ"
+        or (tokens[i].pos == "ADV" and i > body - 1 and i + 1 < n and tokens[i + 1].pos == "ADJ" and body > first)
+    ):
         if i > first and tokens[i].sentence != tokens[first].sentence:
             return None
         i += 1
@@ -106,15 +129,20 @@ def _nucleus(tree: Tree, i: int) -> Nucleus | None:
 
 def _noun(tree: Tree, i: int) -> bool:
     t = tree.tokens[i]
-    return (t.pos in {"NOUN", "PROPN"} or tree.name(i)) and t.text[:1].isalnum() and t.dep not in {"fixed"}
+    return (t.pos in {"NOUN", "PROPN"} or tree.name(i)) and t.text[:1].isalnum() and t.dep != "fixed"
 
 
 def _name_end(tree: Tree, i: int) -> int:
     """The end of the proper name that begins at token `i`."""
     end = i + 1
-    while end < len(tree.tokens) and tree.tokens[end].sentence == tree.tokens[i].sentence and (
-        tree.name(end) or (tree.tokens[end].text[:1].isdigit() and tree.tokens[end].dep != "obl:mod")
-        or (tree.tokens[end].text[:1].isupper() and tree.tokens[end].dep == "flat:name")
+    while (
+        end < len(tree.tokens)
+        and tree.tokens[end].sentence == tree.tokens[i].sentence
+        and (
+            tree.name(end)
+            or (tree.tokens[end].text[:1].isdigit() and tree.tokens[end].dep != "obl:mod")
+            or (tree.tokens[end].text[:1].isupper() and tree.tokens[end].dep == "flat:name")
+        )
     ):
         end += 1
     return end
@@ -125,17 +153,44 @@ def _tail(tree: Tree, head: int) -> int:
     tokens, low, n, end = tree.tokens, tree.low, len(tree.tokens), head + 1
     while end < n and tokens[end].sentence == tokens[head].sentence:
         t = tokens[end]
-        if low[end] in {"tous", "toutes", "tout", "toute"} or t.lemma in word_list("time_nouns") or t.lemma in {"meilleur", "pire"}:
+        if (
+            low[end] in {"tous", "toutes", "tout", "toute"}
+            or t.lemma in word_list("time_nouns")
+            or t.lemma in {"meilleur", "pire"}
+        ):
             break
         if t.pos == "ADJ" and t.dep in {"amod", "nmod", "acl", "conj", "flat:name", "appos"}:
             end += 1
-        elif t.pos == "ADV" and end + 1 < n and tokens[end + 1].pos == "ADJ" and tokens[end + 1].dep == "amod" and t.head == end + 1:
+        elif (
+            t.pos == "ADV"
+            and end + 1 < n
+            and tokens[end + 1].pos == "ADJ"
+            and tokens[end + 1].dep == "amod"
+            and t.head == end + 1
+        ):
             end += 2
-        elif t.pos == "VERB" and "VerbForm=Part" in t.morph and "Tense=Past" in t.morph and t.dep in {"acl", "amod"} and _closed(tree, end + 1):
+        elif (
+            t.pos == "VERB"
+            and "VerbForm=Part" in t.morph
+            and "Tense=Past" in t.morph
+            and t.dep in {"acl", "amod"}
+            and _closed(tree, end + 1)
+        ):
             end += 1
-        elif t.pos == "CCONJ" and end > head + 1 and end + 1 < n and tokens[end + 1].pos == "ADJ" and tokens[end - 1].pos == "ADJ" and tokens[end + 1].dep == "conj":
+        elif (
+            t.pos == "CCONJ"
+            and end > head + 1
+            and end + 1 < n
+            and tokens[end + 1].pos == "ADJ"
+            and tokens[end - 1].pos == "ADJ"
+            and tokens[end + 1].dep == "conj"
+        ):
             end += 2
-        elif (t.pos in {"NOUN", "PROPN", "X"} or tree.name(end)) and t.dep in {"nmod", "appos", "flat:name", "flat:foreign", "compound", "amod", "dep"} and t.text[:1].isalnum():
+        elif (
+            (t.pos in {"NOUN", "PROPN", "X"} or tree.name(end))
+            and t.dep in {"nmod", "appos", "flat:name", "flat:foreign", "compound", "amod", "dep"}
+            and t.text[:1].isalnum()
+        ):
             end = _name_end(tree, end) if tree.name(end) else end + 1
         elif t.text.isdigit() and len(t.text) <= 4 and t.dep in {"nummod", "nmod", "amod", "appos"}:
             end += 1
@@ -177,7 +232,7 @@ def _continuation(groups: Groups, start: Nucleus, end: int) -> tuple[int | None,
         return None, "end"
     word, pos = low[end], tokens[end].pos
     after = groups.at.get(end + 1)
-    if pos == "ADP" and after is not None and tokens[after.head].lemma in ADVERBIAL:
+    if pos == "ADP" and after is not None and tokens[after.head].lemma in word_list("adverbials"):
         return None, "end"
     if word in DE and after is not None and tokens[after.head].sentence == tokens[start.head].sentence:
         return after.end, "de"
@@ -192,15 +247,26 @@ def _belongs(groups: Groups, start: Nucleus, end: int, after: Nucleus) -> bool:
     """Whether the prepositional group `after` is a complement of the group that ends at `end`."""
     tree = groups.tree
     tokens, low = tree.tokens, tree.low
-    if low[end] == "par" and after.determiner != "none" or after.determiner == "quantity":
+    if (low[end] == "par" and after.determiner != "none") or after.determiner == "quantity":
         return False
-    if low[end] in A and start.first > 0 and low[start.first - 1] in DE and after.determiner != "none" and not _calls_for_a(groups, start, end):
+    if (
+        low[end] in A
+        and start.first > 0
+        and low[start.first - 1] in DE
+        and after.determiner != "none"
+        and not _calls_for_a(groups, start, end)
+    ):
         # "De la documentation au code": a range, not a complement.
         return False
     t = tokens[after.head]
+    verbal = tokens[start.head].dep == "obj" or (start.first > 0 and tokens[start.first - 1].pos == "VERB")
+    if low[end] in {"avec", "via"} and verbal:
+        return False
     if low[end] in A and after.determiner in {"demonstrative", "possessive"} and not _calls_for_a(groups, start, end):
         return False
-    if tokens[start.head].dep == "obj" and after.determiner != "none" and low[end] in _OF_VERBS and not _calls_for_a(groups, start, end):
+    if low[end] == "en" and after.determiner == "none" and not verbal:
+        return True
+    if verbal and after.determiner != "none" and low[end] in _OF_VERBS and not _calls_for_a(groups, start, end):
         # "Fournir ces informations à l'agence", "faciliter la tâche avec un script": the complement is the verb's.
         return False
     if t.dep == "nmod" and start.body <= t.head < end:
@@ -242,7 +308,9 @@ def _same_preposition(groups: Groups, start: Nucleus, at: int, first_half: int) 
     low = groups.tree.low
     for nucleus in groups.nuclei:
         if nucleus.head == first_half:
-            return nucleus.first > start.head and _PLAIN.get(low[at], low[at]) == _PLAIN.get(low[nucleus.first - 1], low[nucleus.first - 1])
+            return nucleus.first > start.head and _PLAIN.get(low[at], low[at]) == _PLAIN.get(
+                low[nucleus.first - 1], low[nucleus.first - 1]
+            )
     return False
 
 
@@ -257,9 +325,11 @@ def _boundary(tree: Tree, end: int) -> str:
         return "end"
     if t.pos in {"ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"} or word in QUOTES - {"»", "”"} or word in _FOREIGN:
         return "broken"
+    if t.pos == "ADV" and word.endswith("ment") and tree.tokens[end - 1].pos in {"ADJ", "VERB"}:
+        return "broken"
     if t.pos == "PUNCT" and word in {"-", "/", "_", "%", "&"}:
         return "broken"
-    if not t.text[:1].isalnum() and not tree.tokens[end - 1].space and word[0] not in ".,;:!?…»”\")]":
+    if not t.text[:1].isalnum() and not tree.tokens[end - 1].space and word[0] not in '.,;:!?…»”")]':
         return "broken"
     if t.pos == "VERB" and "VerbForm=Part" in t.morph:
         return "participle"

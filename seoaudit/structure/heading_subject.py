@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from seoaudit.structure.heading_tree import Tree
 
 FEATURES = (
-    "log_count", "count_of_most", "share", "contrast", "sections", "log_sections", "paragraphs", "sentences", "log_first",
+    "log_count", "count_of_most", "share", "contrast", "sections", "log_sections", "paragraphs", "sentences",
+    "log_first",
     "first", "first_three", "first_sentence", "second_sentence", "first_paragraph", "last_paragraph", "topic_sentences",
     "noun", "name", "verb", "adjective", "subject", "object", "complement", "oblique", "root", "entity", "capital",
     "acronym", "infinitive", "subject_first", "log_document", "document_of_most", "lead", "new", "before", "log_length",
@@ -57,7 +58,9 @@ def _records(section: Sequence[Tree], mentions: Sequence[list[tuple[str, int]]])
             record = found.get(key)
             if record is None:
                 low = tree.low[i]
-                record = found[key] = _Record(place, len(low), low.rstrip("s").endswith(("tion", "sion", "age", "ment", "ure", "ance", "ence")))
+                record = found[key] = _Record(
+                    place, len(low), low.rstrip("s").endswith(("tion", "sion", "age", "ment", "ure", "ance", "ence"))
+                )
             place += 1
             record.paragraphs.add(p)
             record.sentences.add((p, t.sentence))
@@ -102,22 +105,23 @@ def features(sections: Sequence[Sequence[Tree]]) -> list[tuple[list[str], NDArra
         last = {key for key, _ in own[-1]} if own else set()
         rows = []
         for key, r in records.items():
-            c = counts[s][key]
-            share = c / total[key]
+            n = counts[s][key]
+            share = n / total[key]
             rows.append((
-                math.log1p(c), c / peak, share,
-                math.log((c + 0.5) / (size * (total[key] + 0.5) / every + 0.5)),
+                math.log1p(n), n / peak, share,
+                math.log((n + 0.5) / (size * (total[key] + 0.5) / every + 0.5)),
                 spread[key] / len(sections), math.log1p(spread[key]),
                 len(r.paragraphs) / len(section), len(r.sentences) / n_sentences, math.log1p(r.first),
-                1 / (1 + r.first), r.first < 3, (0, 0) in r.sentences, (0, 1) in r.sentences, 0 in r.paragraphs, key in last,
+                1 / (1 + r.first), r.first < 3, (0, 0) in r.sentences, (0, 1) in r.sentences, 0 in r.paragraphs,
+                key in last,
                 r.flags["topic"] / len(section),
-                r.pos["NOUN"] / c, r.pos["PROPN"] / c, r.pos["VERB"] / c, r.pos["ADJ"] / c,
-                r.dep["nsubj"] / c, r.dep["obj"] / c, r.dep["nmod"] / c, r.dep["obl"] / c, r.dep["ROOT"] / c,
-                r.flags["entity"] / c, r.flags["capital"] / c, r.flags["acronym"] / c, r.flags["infinitive"] / c,
+                r.pos["NOUN"] / n, r.pos["PROPN"] / n, r.pos["VERB"] / n, r.pos["ADJ"] / n,
+                r.dep["nsubj"] / n, r.dep["obj"] / n, r.dep["nmod"] / n, r.dep["obl"] / n, r.dep["ROOT"] / n,
+                r.flags["entity"] / n, r.flags["capital"] / n, r.flags["acronym"] / n, r.flags["infinitive"] / n,
                 r.flags["subject_first"] > 0, math.log1p(total[key]), total[key] / most, key in lead, key not in seen,
-                key in before, math.log(r.length), r.deverbal, r.flags["quoted"] / c, c / peak * share,
-                math.log(size), math.log(len(sections)), s == 0, s == len(sections) - 1, r.flags["heads"] / c,
-                (c - mean) / spreading,
+                key in before, math.log(r.length), r.deverbal, r.flags["quoted"] / n, n / peak * share,
+                math.log(size), math.log(len(sections)), s == 0, s == len(sections) - 1, r.flags["heads"] / n,
+                (n - mean) / spreading,
             ))  # fmt: skip
         seen.update(records)
         out.append((list(records), np.array(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))))

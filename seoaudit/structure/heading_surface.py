@@ -13,7 +13,28 @@ from seoaudit.structure.heading_tree import Tree
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
 _FEMININE = frozenset({"la", "une", "cette"})
 _MASCULINE = frozenset({"un", "ce", "cet", "du", "au"})
-_PLURAL = frozenset({"les", "des", "ces", "ses", "leurs", "mes", "tes", "nos", "vos", "aux", "plusieurs", "quelques", "certains", "certaines", "tous", "toutes", "différents", "divers"})
+_PLURAL = frozenset(
+    {
+        "les",
+        "des",
+        "ces",
+        "ses",
+        "leurs",
+        "mes",
+        "tes",
+        "nos",
+        "vos",
+        "aux",
+        "plusieurs",
+        "quelques",
+        "certains",
+        "certaines",
+        "tous",
+        "toutes",
+        "différents",
+        "divers",
+    }
+)
 
 
 def gender_number(tree: Tree, nucleus: Nucleus) -> tuple[str, str]:
@@ -27,9 +48,30 @@ def gender_number(tree: Tree, nucleus: Nucleus) -> tuple[str, str]:
     for word in words:
         if word in _PLURAL:
             return gender, "p"
-        if word in {"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "mon", "ma", "notre", "votre", "leur", "du", "au", "chaque"}:
+        if word in {
+            "le",
+            "la",
+            "l'",
+            "un",
+            "une",
+            "ce",
+            "cet",
+            "cette",
+            "son",
+            "sa",
+            "mon",
+            "ma",
+            "notre",
+            "votre",
+            "leur",
+            "du",
+            "au",
+            "chaque",
+        }:
             number = "s"
-            gender = "f" if word in _FEMININE | {"sa", "ma", "ta"} else "m" if word in _MASCULINE or word == "le" else gender
+            gender = (
+                "f" if word in _FEMININE | {"sa", "ma", "ta"} else "m" if word in _MASCULINE or word == "le" else gender
+            )
     if number == "" and tree.low[nucleus.head].endswith(("s", "x")) and nucleus.determiner == "number":
         number = "p"
     return gender, number
@@ -48,7 +90,9 @@ def definite_article(tree: Tree, nucleus: Nucleus) -> str | None:
     return {"f": "la", "m": "le"}.get(gender)
 
 
-def phrase(tree: Tree, first: int, end: int, nuclei: dict[int, Nucleus], *, keep_own: bool = False, both_definite: bool = False) -> str | None:
+def phrase(
+    tree: Tree, first: int, end: int, nuclei: dict[int, Nucleus], *, keep_own: bool = False, both_definite: bool = False
+) -> str | None:
     """Return tokens `first` to `end` as text, with determiners that point outside the phrase made definite.
 
     Args:
@@ -87,7 +131,11 @@ def _determiner(tree: Tree, nucleus: Nucleus, keep_own: bool) -> list[tuple[str,
     words = [(t.text, t.space) for t in tree.tokens[nucleus.first : nucleus.body]]
     lows = tree.low[nucleus.first : nucleus.body]
     kinds = {DETERMINERS.get(w) for w in lows}
-    pointing = "demonstrative" in kinds or ("possessive" in kinds and not keep_own) or ("author" in kinds and tree.quoted[nucleus.head])
+    pointing = (
+        "demonstrative" in kinds
+        or ("possessive" in kinds and not keep_own)
+        or ("author" in kinds and tree.quoted[nucleus.head])
+    )
     # "À tous les clients" is "aux clients"; but "de tous les jours" is an idiom.
     all_of = lows[0] in {"tous", "toutes"} and tree.tokens[nucleus.head].lemma not in word_list("time_nouns")
     if not pointing and not all_of:

@@ -11,9 +11,25 @@ from seoaudit.structure.heading_lexicon import family
 PRINTABLE = re.compile(r"[^\W_](?:[\w'.+#-]*[\w'+#])?\Z|[dlDL]'\Z")
 DE = frozenset({"de", "d'", "du", "des"})
 A = frozenset({"à", "au", "aux"})
-RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "auxquels", "auxquelles", "duquel"})
+RELATIVES = frozenset(
+    {
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "où",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+        "auquel",
+        "auxquels",
+        "auxquelles",
+        "duquel",
+    }
+)
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
-QUOTES = frozenset("«»\"“”„‟")
+QUOTES = frozenset('«»"“”„‟')
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +62,12 @@ class Tree:
     def opens(self, i: int) -> bool:
         """Whether a capital is due at token `i`: at the start of a sentence or a quotation."""
         t = self.tokens[i]
-        return i == 0 or self.tokens[i - 1].sentence != t.sentence or self.low[i - 1] in QUOTES or self.low[i - 1] in ":–—-•("
+        return (
+            i == 0
+            or self.tokens[i - 1].sentence != t.sentence
+            or self.low[i - 1] in QUOTES
+            or self.low[i - 1] in ":–—-•("
+        )
 
     def capital_due(self, i: int) -> bool:
         """Whether token `i` is capitalised only because of its place."""

@@ -58,8 +58,27 @@ def propose(
     Returns:
         One list for each section, empty where no phrase is good enough. First proposals are all different.
     """
-    chosen = choose(sections, max(0, top), title=title, keyphrase=keyphrase)
-    return [[_proposal(c, section, apostrophe) for c in own] for section, own in zip(sections, chosen, strict=True)]
+    chosen = choose(sections, max(0, top))
+    found = [[_proposal(c, section, apostrophe) for c in own] for section, own in zip(sections, chosen, strict=True)]
+    fresh = [[p for p in own if p.text.casefold() != title.casefold()] for own in found]
+    return _bearing(fresh, keyphrase) if keyphrase else fresh
+
+
+def _bearing(found: list[list[HeadingProposal]], keyphrase: str) -> list[list[HeadingProposal]]:
+    """Put the keyphrase into one heading: the first section with an alternative that bears it shows that one."""
+    wanted = keyphrase.casefold().replace("’", "'")
+
+    def bears(proposal: HeadingProposal) -> bool:
+        return wanted in proposal.text.casefold().replace("’", "'")
+
+    if any(bears(own[0]) for own in found if own):
+        return found
+    for own in found:
+        bearing = [p for p in own if bears(p)]
+        if bearing:
+            own.sort(key=lambda p: p is not bearing[0])
+            break
+    return found
 
 
 def propose_headings(

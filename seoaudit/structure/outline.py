@@ -24,8 +24,12 @@ from seoaudit.structure.units import Unit, divide, units_of
 USUAL_SECTION = 170
 # Below this many words an article reads well without subheadings, and none is proposed unless a target asks for more.
 SHORTEST_DIVIDED = 250
+# With a target, or a number of sections asked for, a text of this many words can be divided.
+SHORTEST_PLANNED = 100
 # A lead is one paragraph; a longer first paragraph is text like the rest.
 LONGEST_LEAD = 120
+# Words that a lead can still take.
+LEAD_GROWTH = 30
 # What stays of the first section under its own heading must be worth one.
 SHORTEST_SECTION = 30
 DEEPEST = 3
@@ -158,7 +162,7 @@ def _untitled(units: Sequence[Unit], words: int, plan: Plan) -> list[Section]:
     wanted = plan.sections or _planned(words, plan)
     if not units:
         return []
-    if wanted is None and words < SHORTEST_DIVIDED:
+    if words < (SHORTEST_DIVIDED if wanted is None else SHORTEST_PLANNED):
         return [_section(units, level=0)]
     starts, breaks = divide(units, sections=wanted, section_words=plan.section_words)
     if len(starts) == 1 and plan.sections != 1:
@@ -252,4 +256,21 @@ def _with_gaps(sections: list[Section], words: int, plan: Plan) -> list[Section]
         return sections
     texts = [SectionText(s.heading or "", s.parses) for s in sections]
     gaps = plan_gaps(texts, missing=missing, keyphrase=plan.keyphrase, title=plan.title)
-    return [replace(s, missing_words=g.words, prompts=tuple(g.prompts)) for s, g in zip(sections, gaps, strict=True)]
+    words_by_section = _spare_the_lead(sections, [g.words for g in gaps])
+    return [
+        replace(s, missing_words=n, prompts=tuple(g.prompts))
+        for s, g, n in zip(sections, gaps, words_by_section, strict=True)
+    ]
+
+
+def _spare_the_lead(sections: Sequence[Section], missing: Sequence[int]) -> list[int]:
+    """Move to the other sections that are to grow what a lead cannot take without becoming a section of its own."""
+    out = list(missing)
+    others = [i for i, (s, n) in enumerate(zip(sections, missing, strict=True)) if s.level and n]
+    if sections[0].level or out[0] <= LEAD_GROWTH or not others:
+        return out
+    excess = out[0] - LEAD_GROWTH
+    out[0] = LEAD_GROWTH
+    for n, i in enumerate(others):
+        out[i] += excess // len(others) + (n < excess % len(others))
+    return out

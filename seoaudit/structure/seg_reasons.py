@@ -15,7 +15,9 @@ MOST_WORDS = 3
 _SHOWN_POS = frozenset(("NOUN", "PROPN"))
 
 
-def reasons_of(parses: Sequence[Parsed], starts: Sequence[int], at: int) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+def reasons_of(
+    parses: Sequence[Parsed], starts: Sequence[int], at: int
+) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """Return the words that begin, the words that end, and the cue phrase ("" for none) of the break at unit `at`.
 
     Args:
@@ -31,7 +33,7 @@ def reasons_of(parses: Sequence[Parsed], starts: Sequence[int], at: int) -> tupl
 
 
 def _only_in(these: Sequence[Parsed], those: Sequence[Parsed]) -> tuple[str, ...]:
-    """Return the nouns and names of some units that others lack, most repeated first, as they are written most often."""
+    """Return the nouns and names of some units that others lack, most repeated first, in their usual spelling."""
     absent = {stem(t.lemma) for p in those for t in p.tokens if is_content(t)}
     forms: dict[str, Counter[str]] = {}
     for p in these:

@@ -22,10 +22,10 @@ SPEECH_WORDS = 5
 ATTRIBUTION_TOKENS = 7
 
 _MARKS = re.compile(r"[«»“”\"]")
-_OPENING = "«“\""
+_OPENING = '«“"'
 _SPEECH = re.compile(r"[«“\"]([^«»“”\"]*)")
 # Not the bracket: ":)" is no lead-in.
-_TRAILING = " \"»”*_"
+_TRAILING = ' "»”*_'
 _LEADING_DASH = re.compile(r"^[-–—]\s*")
 _BULLET = re.compile(r"^(?:[-–—•◦▪*]\s|\d{1,2}[.)]\s)")
 _INVERSION = re.compile(r"^[\w']+(?:-t)?-(?:il|elle|ils|elles|on)\b")
@@ -148,7 +148,7 @@ def _ends_with_speech(parsed: Parsed) -> bool:
     if any(_is_speech(m.group(1)) for m in _SPEECH.finditer(last)):
         return True
     marks = _MARKS.findall(last)
-    return bool(marks) and marks[0] in "»”" or _begins_with_speech(parsed.text)
+    return (bool(marks) and marks[0] in "»”") or _begins_with_speech(parsed.text)
 
 
 def _begins_with_speech(text: str) -> bool:

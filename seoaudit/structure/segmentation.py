@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from seoaudit.french.parse import Parsed, parse_paragraphs
-from seoaudit.structure.cohesion import content_stems, count_matrix, section_costs
+from seoaudit.french.words import count_words
+from seoaudit.structure.cohesion import Floats, content_stems, count_matrix, section_costs
 from seoaudit.structure.seg_decode import cheapest, cheapest_of
 from seoaudit.structure.seg_reasons import reasons_of
 from seoaudit.structure.seg_rules import allowed_starts
@@ -16,6 +17,8 @@ from seoaudit.structure.seg_rules import allowed_starts
 LONGEST = 60
 CONCENTRATION = 0.5
 PRICE = 3.0
+# Nats of cost that make a break three times as likely as not.
+SOFTNESS = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def segment(
         as many as the units and the interdictions allow.
     """
     allowed = allowed_starts(parses, may_break)
+    if sections is None and section_words is not None:
+        sections = _wanted(parses, section_words)
     if sum(allowed) < 2:
         return Segmentation((0,), ())
     counts = count_matrix([content_stems(p) for p in parses])
@@ -78,7 +83,26 @@ def segment(
         for end in range(int(i) + 1, min(len(parses), int(i) + costs.shape[1] - 1) + 1):
             costs[end, end - int(i)] = np.inf
     starts = cheapest(costs) if sections is None else cheapest_of(costs, sections)
-    return Segmentation(tuple(starts), tuple(Break(i, 0.5, *reasons_of(parses, starts, i)) for i in starts[1:]))
+    bounds = [*starts, len(parses)]
+    breaks = (
+        Break(i, _confidence(costs, before, i, after), *reasons_of(parses, starts, i))
+        for before, i, after in zip(bounds, bounds[1:], bounds[2:], strict=False)
+    )
+    return Segmentation(tuple(starts), tuple(breaks))
+
+
+def _wanted(parses: Sequence[Parsed], section_words: tuple[int, int]) -> int:
+    """Return how many sections of the middle of a range of lengths the units make."""
+    words = sum(count_words(p.text) for p in parses)
+    return max(1, round(2 * words / sum(section_words)))
+
+
+def _confidence(costs: Floats, before: int, at: int, after: int) -> float:
+    """Return how much dearer one section would be than the two a break makes, from 0 to 1 (not calibrated)."""
+    if after - before >= costs.shape[1]:
+        return 1.0
+    saved = costs[after, after - before] - costs[at, at - before] - costs[after, after - at]
+    return float(1 / (1 + np.exp(-np.clip(saved / SOFTNESS, -30, 30))))
 
 
 def segment_paragraphs(

@@ -50,14 +50,25 @@ class Snippet:
 
 _TITLE_REASONS = {
     "given": Reason("Titre de la page.", "The page's own title."),
-    "wide": Reason("Titre de la page, plus large que 600 px : il sera coupé.", "The page's own title, wider than 600 px: it will be cut."),
-    "joined": Reason("Deux groupes de mots du chapeau, joints par un deux-points.", "Two phrases of the lead, joined by a colon."),
+    "wide": Reason(
+        "Titre de la page, plus large que 600 px : il sera coupé.",
+        "The page's own title, wider than 600 px: it will be cut.",
+    ),
+    "joined": Reason(
+        "Deux groupes de mots du chapeau, joints par un deux-points.", "Two phrases of the lead, joined by a colon."
+    ),
     "group": Reason("Groupe de mots du chapeau qui nomme le sujet.", "A phrase of the lead that names the subject."),
-    "none": Reason("Aucun groupe de mots du chapeau ne nomme assez bien le sujet.", "No phrase of the lead names the subject well enough."),
+    "none": Reason(
+        "Aucun groupe de mots du chapeau ne nomme assez bien le sujet.",
+        "No phrase of the lead names the subject well enough.",
+    ),
 }
 _DESCRIPTION_REASONS = {
     "whole": Reason("Phrases du début de l’article.", "Sentences from the article's beginning."),
-    "cut": Reason("Début d’une phrase de l’article, coupée entre deux propositions.", "Beginning of a sentence, cut between two clauses."),
+    "cut": Reason(
+        "Début d’une phrase de l’article, coupée entre deux propositions.",
+        "Beginning of a sentence, cut between two clauses.",
+    ),
     "none": Reason(
         "Aucun passage du début ne tient en 120 à 156 caractères sans couper une proposition.",
         "No passage of the beginning fits 120 to 156 characters without cutting a clause.",
@@ -66,8 +77,13 @@ _DESCRIPTION_REASONS = {
 _SLUG_REASONS = {
     "keyphrase": Reason("Mots pleins de l’expression clé.", "Content words of the keyphrase."),
     "title": Reason("Mots pleins du titre.", "Content words of the title."),
-    "text": Reason("Mots pleins de la première expression clé du texte.", "Content words of the text's first key phrase."),
-    "none": Reason("Ni titre ni expression clé : rien dont tirer une adresse.", "Neither title nor keyphrase to make an address of."),
+    "text": Reason(
+        "Mots pleins de la première expression clé du texte.", "Content words of the text's first key phrase."
+    ),
+    "none": Reason(
+        "Ni titre ni expression clé : rien dont tirer une adresse.",
+        "Neither title nor keyphrase to make an address of.",
+    ),
 }
 
 
@@ -91,7 +107,13 @@ def propose_snippet(
     given = " ".join((title or "").split())
     proposed = propose_titles(paragraphs, keyphrase, keyphrases)
     titles = [t.text for t in proposed]
-    form = ("given" if pixel_width(given) <= TITLE_LIMIT else "wide") if given else proposed[0].form if proposed else "none"
+    form = (
+        ("given" if pixel_width(given) <= TITLE_LIMIT else "wide")
+        if given
+        else proposed[0].form
+        if proposed
+        else "none"
+    )
     ranked = [given, *titles] if given else titles
     ranked += [h for h in map(_heading, headings) if h and pixel_width(h) <= TITLE_LIMIT]
     ranked = list(dict.fromkeys(ranked))
@@ -114,7 +136,9 @@ def propose_snippet(
         MappingProxyType(
             {
                 "title": _TITLE_REASONS[form],
-                "description": _DESCRIPTION_REASONS[("whole" if described[0].whole else "cut") if described else "none"],
+                "description": _DESCRIPTION_REASONS[
+                    ("whole" if described[0].whole else "cut") if described else "none"
+                ],
                 "slug": _SLUG_REASONS[_slug_source(slugs, keyphrase, given or chosen)],
             }
         ),

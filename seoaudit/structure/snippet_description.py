@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seoaudit.french.parse import Parsed, Token
-from seoaudit.structure.gap_groups import NounGroup, find_groups, noun_key
+from seoaudit.structure.claim_base import pattern, word_set
+from seoaudit.structure.gap_articles import noun_key
+from seoaudit.structure.gap_groups import NounGroup, find_groups
 
 SHORTEST, LONGEST = 120, 156
 """Characters of a description: what desktop results show in about two lines (usage; Google fixes no length)."""
@@ -15,9 +17,7 @@ LOOKED_AT = 8  # sentences, from the beginning of the article, that a descriptio
 LEAST = 0.45  # quality below which an excerpt is not proposed
 ELLIPSIS = "…"
 _DATELINE = re.compile(r"^(?:[^.]{0,30}\b\d{1,2}(?:er)? [a-zéû]+ \d{4}\s*[.–—-]+\s*)?(?:[–—•*-]\s+)?")
-_SUBORDINATORS = frozenset("alors tandis lorsque lorsqu' quand puisque puisqu' car mais afin pendant bien où et dont parce".split())
-_ADJUNCTS = frozenset("lors pendant depuis après avant durant malgré grâce selon".split())
-_ANAPHORA = re.compile(r"(?:Il|Elle|Ils|Elles|Ce|Cet|Cette|Ces|Ceci|Cela|C'|Celui|Celle|Son|Sa|Ses|Leurs?|Mais|Et|Or|Donc|Car|En effet|Ainsi|De plus|Par ailleurs|D'ailleurs|Toutefois|Cependant)\b")
+_ADJUNCTS = frozenset(["lors", "pendant", "depuis", "après", "avant", "durant", "malgré", "grâce", "selon"])
 _CLOSERS = {"»": "«", ")": "(", "]": "[", "”": "“"}
 
 
@@ -74,13 +74,21 @@ def _excerpts(parsed: Parsed, s: int) -> Iterator[Excerpt]:
     start = sentence.start + (dateline.end() if dateline else 0)
     for begin, subject in ((start, ""), *_shortened(parsed, s)):
         for end, level in _boundaries(parsed, begin, begin + LONGEST - len(subject)):
-            text = (subject + parsed.text[begin:end]).strip()
+            text = re.sub(r" ([.,])", r"\1", (subject + parsed.text[begin:end]).strip())
             whole = level == 3
+            if whole and text[-1] not in '.!?…»"”':
+                continue  # the lead-in of a list, or a line without a stop
             shown = text if whole else text.rstrip(" ,;:–—-") + ELLIPSIS
             if SHORTEST <= len(shown) <= LONGEST and _balanced(shown):
                 quality = {3: 1.0, 2: 0.72, 1: 0.55}[level]
-                quality -= 0.5 if _ANAPHORA.match(shown) else 0.0
-                quality -= 0.6 if shown[0] in "«“\"" or not shown[0].isupper() else 0.0
+                quality -= (
+                    0.5
+                    if pattern("anaphora").match(shown)
+                    else 0.6
+                    if pattern("connective_opening").match(shown)
+                    else 0.0
+                )
+                quality -= 0.6 if shown[0] in '«“"' or not shown[0].isupper() else 0.0
                 quality -= 0.05 if begin != start else 0.0
                 if quality >= LEAST:
                     yield Excerpt(shown, quality, whole)
@@ -98,10 +106,14 @@ def _shortened(parsed: Parsed, s: int) -> Iterator[tuple[int, str]]:
     first, second = commas
     name = tokens[first + 1 : second]
     before = tokens[:first]
-    if 1 <= len(name) <= 4 and all(t.text[0].isupper() for t in name) and not any(t.pos in {"VERB", "AUX"} for t in before):
-        if second + 1 < len(tokens) and tokens[second + 1].pos in {"AUX", "VERB"}:
-            words = parsed.text[name[0].start : name[-1].end]
-            yield tokens[second + 1].start, words + " "
+    if (
+        1 <= len(name) <= 4
+        and all(t.text[0].isupper() for t in name)
+        and not any(t.pos in {"VERB", "AUX"} for t in before)
+        and second + 1 < len(tokens)
+        and tokens[second + 1].pos in {"AUX", "VERB"}
+    ):
+        yield tokens[second + 1].start, parsed.text[name[0].start : name[-1].end] + " "
 
 
 def _boundaries(parsed: Parsed, begin: int, limit: int) -> Iterator[tuple[int, int]]:
@@ -116,7 +128,11 @@ def _boundaries(parsed: Parsed, begin: int, limit: int) -> Iterator[tuple[int, i
             yield t.end, 3
             continue
         follower = tokens[i + 1] if i + 1 < len(tokens) else None
-        if follower is None or t.pos in {"DET", "ADP", "SCONJ", "CCONJ", "AUX", "PUNCT"} or t.text.lower() in {"ne", "n'", "se", "s'", "plus", "très", "que", "qui"}:
+        if (
+            follower is None
+            or t.pos in {"DET", "ADP", "SCONJ", "CCONJ", "AUX", "PUNCT"}
+            or t.text.lower() in {"ne", "n'", "se", "s'", "plus", "très", "que", "qui"}
+        ):
             continue
         level = _level(tokens, i, follower, groups)
         if level:
@@ -126,21 +142,55 @@ def _boundaries(parsed: Parsed, begin: int, limit: int) -> Iterator[tuple[int, i
 def _level(tokens: Sequence[Token], i: int, follower: Token, groups: dict[int, NounGroup]) -> int:
     """Return 2 where a clause ends after token `i`, 1 where only an adjunct follows, 0 elsewhere."""
     t, after = tokens[i], tokens[i + 2] if i + 2 < len(tokens) else None
-    if not any(w.pos == "VERB" for w in tokens[: i + 1]):
-        return 0
+    own = [w for w in tokens[: i + 1] if w.sentence == t.sentence]
+    if sum(map(_finite, own)) < 1 + sum(map(_opens_clause, own)) or own[0].text.lower() == "en":
+        return 0  # a clause that was opened has not had its verb
     word = follower.text.lower()
     if follower.text in {";", ":"}:
         return 2 if follower.text == ";" else 0
     if follower.text == "," and after is not None:
-        opens = after.text.lower() in _SUBORDINATORS | {"ce", "qui", "que", "il", "elle", "ils", "elles", "on", "la", "le", "les", "l'"} or after.pos in {"PRON", "SCONJ"}
+        opens = after.text.lower() in word_set("subordinators") | {
+            "ce",
+            "qui",
+            "que",
+            "il",
+            "elle",
+            "ils",
+            "elles",
+            "on",
+            "la",
+            "le",
+            "les",
+            "l'",
+        } or after.pos in {"PRON", "SCONJ"}
         return 2 if opens and not _listing(tokens, i) else 0
-    if word in {"mais", "car", "alors", "tandis", "lorsque", "lorsqu'", "puisque", "puisqu'", "parce", "quand"} and follower.pos in {"SCONJ", "CCONJ", "ADV"}:
+    if word in {
+        "mais",
+        "car",
+        "alors",
+        "tandis",
+        "lorsque",
+        "lorsqu'",
+        "puisque",
+        "puisqu'",
+        "parce",
+        "quand",
+    } and follower.pos in {"SCONJ", "CCONJ", "ADV"}:
         return 2
     complete = t.end in groups and not groups[t.end].is_open
     dated = word == "le" and after is not None and after.text.isdigit()
-    if (complete or t.pos == "VERB") and (word in _ADJUNCTS or dated) and tokens[i].pos != "ADV":
+    if (complete or "VerbForm=Part" in t.morph) and (word in _ADJUNCTS or dated) and tokens[i].pos != "ADV":
         return 1
     return 0
+
+
+def _finite(t: Token) -> bool:
+    return t.pos in {"VERB", "AUX"} and "VerbForm=Fin" in t.morph and not t.dep.startswith("aux:pass")
+
+
+def _opens_clause(t: Token) -> bool:
+    relative = t.pos == "PRON" and "PronType=Rel" in t.morph
+    return t.pos == "SCONJ" or relative or t.text.lower() in {"car", "mais", "dont", "où"}
 
 
 def _listing(tokens: Sequence[Token], i: int) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from seoaudit.french.normalise import normalise
-from seoaudit.structure.claim_base import read_entries
+from seoaudit.structure.claim_base import entry_set
 
 LONGEST = 60
 """Characters of a slug: above, result pages and messages cut addresses (usage, no rule of a search engine)."""
@@ -27,9 +27,9 @@ def make_slug(text: str) -> str:
 
 def slug_words(text: str) -> list[str]:
     """Return the content words of a text as a slug writes them; all its words when it holds function words only."""
-    plain = _GROUPED.sub("", _ELISION.sub(" ", normalise(text).text.replace("aujourd'hui", " ")))
-    function = frozenset(read_entries("gap_function_words.txt"))
-    words = re.findall(r"[^\W_]+", plain.lower())
+    plain = _GROUPED.sub("", _ELISION.sub(" ", normalise(text).text.lower().replace("aujourd'hui", " ")))
+    function = entry_set("gap_function_words.txt")
+    words = re.findall(r"[^\W_]+", plain)
     kept = [w for w in words if w not in function] or words
     return [w for w in map(_ascii, kept) if w]
 
@@ -63,4 +63,8 @@ def propose_slugs(title: str | None, keyphrase: str | None, keyphrases: Sequence
         out.append(join_slug(words))
     if keyphrase and title:
         out.append(join_slug([*slug_words(keyphrase), *slug_words(title)]))
+    for phrase in keyphrases[:2]:
+        both = list(dict.fromkeys([*slug_words(phrase), *slug_words(keyphrase or title or "")]))
+        if len(both) >= FEWEST_WORDS:
+            out.append(join_slug(both))
     return list(dict.fromkeys(s for s in out if s))

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from seoaudit.french.parse import Parsed
 from seoaudit.structure.claim_figures import find_figures
-from seoaudit.structure.gap_groups import NounGroup, find_groups, noun_key, quotable
+from seoaudit.structure.gap_articles import noun_key
+from seoaudit.structure.gap_groups import NounGroup, find_groups, quotable
 from seoaudit.structure.gap_prompts import typeset
 from seoaudit.structure.gap_topics import names_event
 from seoaudit.structure.snippet_width import TITLE_LIMIT, pixel_width
@@ -17,6 +18,7 @@ from seoaudit.structure.snippet_width import TITLE_LIMIT, pixel_width
 SHORTEST, LONGEST = 30, 60
 """Characters of a title that names its subject and is not cut (usage; Google fixes no length)."""
 LEAD = 3  # paragraphs whose groups a title may be built from
+EARLY = 0.4  # for the first group of the lead, shrinking with the distance from it
 TOPIC_WORDS = 5
 LEAST = 1.4  # summed weight of its words below which nothing is proposed: the title would name no subject
 LEAST_DETAIL = 0.4  # of that, what stands after a colon must bear
@@ -37,7 +39,9 @@ class TitleProposal(NamedTuple):
     form: str
 
 
-def propose_titles(paragraphs: Sequence[Parsed], keyphrase: str | None = None, keyphrases: Sequence[str] = ()) -> list[TitleProposal]:
+def propose_titles(
+    paragraphs: Sequence[Parsed], keyphrase: str | None = None, keyphrases: Sequence[str] = ()
+) -> list[TitleProposal]:
     """Return titles of at most 600 px, best first; none when nothing in the lead names the subject.
 
     Args:
@@ -82,7 +86,10 @@ def _usable(group: NounGroup) -> bool:
         not group.is_open
         and not group.adverbial
         and (quotable(group) or (group.is_name and text.replace(" ", "").replace("-", "").replace("'", "").isalpha()))
-        and not any(t.text.lower() in {"ce", "cet", "cette", "ces", "notre", "nos", "mon", "ma", "mes", "votre", "vos"} for t in group.tokens)
+        and not any(
+            t.text.lower() in {"ce", "cet", "cette", "ces", "notre", "nos", "mon", "ma", "mes", "votre", "vos"}
+            for t in group.tokens
+        )
     )
 
 
@@ -111,7 +118,11 @@ def _joined(
 ) -> Iterator[TitleProposal]:
     """Yield a topic and what the lead says of it, joined by a colon: "Optus : près de 2 700 appels ..."."""
     topics = _topics(paragraphs, groups, weights, keyphrase)
-    figures = {(f.place.paragraph, f.noun): paragraphs[f.place.paragraph].text[f.place.start : f.place.end] for f in find_figures(paragraphs[:LEAD]) if f.noun is not None}
+    figures = {
+        (f.place.paragraph, f.noun): paragraphs[f.place.paragraph].text[f.place.start : f.place.end]
+        for f in find_figures(paragraphs[:LEAD])
+        if f.noun is not None
+    }
     for topic in topics:
         keys = {noun_key(w) for w in _WORD.findall(topic)}
         for order, group in enumerate(groups):
@@ -120,8 +131,13 @@ def _joined(
             if _worth(group.text, weights) < LEAST_DETAIL:
                 continue
             counted = figures.get((group.paragraph, group.head))
-            said = (counted + group.text[group.text.find(counted.split()[-1]) + len(counted.split()[-1]) :]) if counted else (group.definite or group.text)
-            text = typeset(f"{_capital(topic)} : {said[0].lower() + said[1:] if not group.is_name else said}")
+            said = (
+                (counted + group.text[group.text.find(counted.split()[-1]) + len(counted.split()[-1]) :])
+                if counted
+                else (group.definite or group.text)
+            )
+            lowered = said if said[1:2].isupper() else said[0].lower() + said[1:]
+            text = typeset(f"{_capital(topic)} : {lowered}")
             bonus = (0.5 if counted else 0.0) + (0.4 if names_event(group.key) else 0.0) + 0.3 / (1 + order)
             yield TitleProposal(text, _score(text, weights, bonus), "joined")
 
@@ -138,9 +154,17 @@ def _topics(
                 out.append(m.group())
                 break
     names = [g for g in groups if g.is_name and len(g.tokens) <= 3 and g.tokens[0].text[0].isupper()]
-    short = [g for g in groups if not g.is_name and not any(t.entity == "PER" for t in g.tokens) and 2 <= len(g.text.split()) <= TOPIC_WORDS and g.content >= 2]
+    short = [
+        g
+        for g in groups
+        if not g.is_name
+        and not any(t.entity == "PER" for t in g.tokens)
+        and 2 <= len(g.text.split()) <= TOPIC_WORDS
+        and g.content >= 2
+    ]
     for pool in (names, short):
-        ranked = sorted(pool, key=lambda g: (-_worth(g.text, weights), g.place))
+        order = {id(g): n for n, g in enumerate(pool)}
+        ranked = sorted(pool, key=lambda g: (-_worth(g.text, weights) - EARLY / (1 + order[id(g)]), g.place))
         out += [g.text for g in ranked[:1] if _worth(g.text, weights) > 0.5]
     return list(dict.fromkeys(out))
 

@@ -49,4 +49,4 @@ def test_every_place_is_in_the_source_on_its_line(name: str) -> None:
     for finding in report.findings:
         for span in finding.spans:
             assert 0 <= span.start <= span.end <= len(source)
-            assert "\n".join(lines[: span.line - 1] + [""]).__len__() + span.column - 1 == span.start
+            assert len("\n".join([*lines[: span.line - 1], ""])) + span.column - 1 == span.start

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
 from seoaudit.assessment.context import FEWEST_FOR_RATE, Context
 from seoaudit.assessment.registry import Place, Value, absent, measure
 from seoaudit.french.analysis import AnalysedBlock
+from seoaudit.french.words import without_elision
 from seoaudit.keyphrases import in_slug
+from seoaudit.keyphrases.data import read_set
 
 # Fewer headings prove no pattern.
 FEWEST_HEADINGS = 4
-# A word that an article is about may well make up two or three words in a hundred.
-TOP_PHRASES = 5
+LONGEST_PHRASE = 4
 
 
 def _places(context: Context) -> tuple[Place, ...]:
@@ -130,16 +134,30 @@ def keyphrase_in_slug(context: Context) -> Value:
 
 @measure("top_phrase_density", unit="%", high=100)
 def top_phrase_density(context: Context) -> Value:
-    """Highest density among the article's own five first key phrases of two words or more.
+    """Highest density among the sequences of two to four words that begin and end with a content word.
 
     Single words are left out: a name or a subject's noun comes back often in good prose.
     """
-    if context.analysis.word_count < FEWEST_FOR_RATE:
+    words = context.analysis.word_count
+    if words < FEWEST_FOR_RATE:
         return absent("few_words")
-    phrases = [k for k in context.keyphrases[:TOP_PHRASES] if " " in k.text]
-    if not phrases:
+    places: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    for block in context.analysis.prose:
+        own = [without_elision(w.text).casefold() for w in block.words]
+        for i, j in _sequences(own):
+            places[tuple(own[i:j])].append(Place(*block.to_source(block.words[i].start, block.words[j - 1].end)))
+    if not places:
         return absent("no_phrases")
-    top = max(phrases, key=lambda k: k.count)
-    prose = context.analysis.prose
-    places = tuple(Place(*prose[i].to_source(a, b)) for i, a, b in top.occurrences)
-    return Value(100 * top.count / context.analysis.word_count, places, {"phrase": top.text, "count": top.count})
+    # Of equally frequent ones the longest says most.
+    top = max(places, key=lambda k: (len(places[k]), len(k), k))
+    found = places[top]
+    return Value(100 * len(found) / words, tuple(found), {"phrase": " ".join(top), "count": len(found)})
+
+
+def _sequences(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of two to four words that begin and end with a content word."""
+    empty = read_set("function_words")
+    for i, word in enumerate(words):
+        if word in empty or word.isdigit():
+            continue
+        yield from ((i, j) for j in range(i + 2, min(i + LONGEST_PHRASE, len(words)) + 1) if words[j - 1] not in empty)

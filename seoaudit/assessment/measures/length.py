@@ -6,7 +6,7 @@ from statistics import median
 
 from seoaudit.article.model import BlockKind
 from seoaudit.assessment.context import Context
-from seoaudit.assessment.registry import Place, Value, absent, measure
+from seoaudit.assessment.registry import Fact, Place, Value, absent, measure
 from seoaudit.french.words import count_words
 
 
@@ -42,7 +42,7 @@ def missing_words(context: Context) -> Value:
     missing = max(0, target - count)
     wanting = [s for s in context.outline.sections if s.missing_words and s.heading]
     most = max(wanting, key=lambda s: s.missing_words, default=None)
-    facts = {
+    facts: dict[str, Fact] = {
         "words": count,
         "missing_words": missing,
         "thinnest_section": most.heading or "" if most else context.settings.title or "",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seoaudit.assessment.context import Context
-from seoaudit.assessment.registry import Place, Value, absent, measure
+from seoaudit.assessment.registry import Compute, Fact, Place, Value, absent, measure
 from seoaudit.french.analysis import AnalysedBlock
 from seoaudit.french.parse import Sentence
 from seoaudit.french.passive import passives
+from seoaudit.french.reading_level import readability_of_blocks
 from seoaudit.french.words import WORD, count_words
 
 # Fewer sentences make no rate.
@@ -27,6 +28,40 @@ def _sentences(context: Context) -> Iterator[tuple[AnalysedBlock, int, Sentence]
 
 def _place(block: AnalysedBlock, sentence: Sentence) -> Place:
     return Place(*block.to_source(sentence.start, sentence.end))
+
+
+def _level(name: str) -> Compute:
+    """Return the measure that reads one value of `seoaudit.french.reading_level.Readability`."""
+
+    def compute(context: Context) -> Value:
+        level = readability_of_blocks(context.analysis.prose)
+        value = getattr(level, name)
+        if value is None or level.words_per_sentence is None or level.syllables_per_word is None:
+            return absent("no_text")
+        facts: dict[str, Fact] = {
+            "words_per_sentence": level.words_per_sentence,
+            "syllables_per_word": level.syllables_per_word,
+            "level": level.level or "",
+        }
+        return Value(value, facts=facts)
+
+    return compute
+
+
+_LEVELS = {
+    "syllables": "Spoken syllables of the prose.",
+    "words_per_sentence": "Words a sentence, on average.",
+    "syllables_per_word": "Spoken syllables a word, on average.",
+    "kandel_moles": "Kandel & Moles (1958): 207 - 1.015 words a sentence - 73.6 syllables a word; higher is easier.",
+    "gulpease": "Gulpease (1988): 89 + (300 sentences - 10 letters) / words; higher is easier.",
+    "lix": "LIX (1968): words a sentence + share of words of more than six letters, in per cent.",
+    "textstat_flesch": "Flesch reading ease for French as textstat computes it: a cross-check, judged by no rule.",
+    "grade": "Difficulty, 0 to 100 and beyond, higher is harder (see `seoaudit.french.reading_level`).",
+}
+for _name, _text in _LEVELS.items():
+    _compute = _level(_name)
+    _compute.__doc__ = _text
+    measure(_name, low=-1000, french_only=True)(_compute)
 
 
 @measure("sentences")

@@ -1,0 +1,145 @@
+"""The snippet: extractive, within its measures, never cut in the middle of something."""
+
+from __future__ import annotations
+
+import re
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seoaudit.french.parse import parse_paragraphs
+from seoaudit.structure.snippet import Snippet, make_slug, pixel_width, propose_snippet
+
+NEWS = [
+    (
+        "La mairie de Brévanne a fermé mardi le pont du canal après la découverte d'une fissure de 3 mètres. "
+        "Ce pont ne rouvrira pas avant le printemps."
+    ),
+    "La fissure a été repérée par un pêcheur. La mairie promet une réparation du pont avant l'hiver.",
+]
+
+
+def propose(texts: list[str], title: str | None = None, keyphrase: str | None = None, **named: list[str]) -> Snippet:
+    return propose_snippet(parse_paragraphs(texts), title=title, keyphrase=keyphrase, **named)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'").lower()
+
+
+@pytest.mark.parametrize(
+    "texts", [[], [""], ["…"], ["Oui."], ["🎉 😀"], ["a" * 5000], ["mot " * 3000], ["«" * 200], ["שלום \u200f עולם."]]
+)
+def test_nothing_is_made_up_for_odd_texts(texts: list[str]) -> None:
+    snippet = propose(texts)
+    assert snippet.title is None
+    assert snippet.title_px is None
+    assert snippet.description is None
+    assert snippet.slug is None
+    assert set(snippet.reasons) == {"title", "description", "slug"}
+
+
+def test_a_given_title_is_kept_and_measured() -> None:
+    snippet = propose(NEWS, title="Pont fermé")
+    assert (snippet.title, snippet.title_px) == ("Pont fermé", pixel_width("Pont fermé"))
+    assert snippet.alternatives["title"]
+
+
+def test_a_title_is_built_from_the_text_and_fits() -> None:
+    snippet = propose(NEWS, keyphrase="pont du canal")
+    assert snippet.title is not None
+    assert snippet.title_px == pixel_width(snippet.title) <= 600
+    assert snippet.title[0].isupper()
+    text = plain(" ".join(NEWS))
+    for title in (snippet.title, *snippet.alternatives["title"]):
+        for part in plain(title).split(" : "):
+            assert re.sub(r"^(?:la|le|les|l') ?", "", part) in text
+    assert "pont du canal" in plain(snippet.title)
+
+
+def test_a_description_is_a_stretch_of_the_text_that_ends_well() -> None:
+    snippet = propose(NEWS)
+    text = plain(" ".join(NEWS))
+    found = [d for d in (snippet.description, *snippet.alternatives["description"]) if d]
+    assert found
+    for description in found:
+        assert 120 <= len(description) <= 156
+        assert plain(description).rstrip("….") in text
+        assert re.search(r"[.!?…]$", description)
+        assert not re.search(r"\b(?:de|du|des|à|au|aux|le|la|les|un|une|et|que|qui|en|dans|pour)…$", description)
+
+
+def test_a_description_never_leaves_a_quotation_open() -> None:
+    quoted = "« la route est sûre et que les riverains peuvent la prendre dès ce soir sans crainte »"
+    rest = "mais les pompiers attendent encore les résultats de la visite des ingénieurs envoyés hier sur place."
+    texts = [f"Le préfet juge que {quoted}, {rest}"]
+    snippet = propose(texts)
+    for description in filter(None, (snippet.description, *snippet.alternatives["description"])):
+        assert description.count("«") == description.count("»")
+
+
+def test_at_most_two_alternatives_each_unlike_the_choice() -> None:
+    snippet = propose(NEWS, keyphrase="pont du canal", keyphrases=["fissure du pont", "mairie de Brévanne"])
+    for name, value in (("title", snippet.title), ("description", snippet.description), ("slug", snippet.slug)):
+        assert len(snippet.alternatives[name]) <= 2
+        assert value not in snippet.alternatives[name]
+
+
+def test_the_reference_article(optus: str) -> None:
+    paragraphs = [p for p in optus.split("\n") if p.strip()]
+    snippet = propose(paragraphs, keyphrase="appels triple zéro")
+    assert snippet.title is not None
+    assert plain(snippet.title).startswith("appels triple zéro :")
+    assert snippet.description is not None
+    assert plain(snippet.description).startswith("optus a admis aujourd'hui que près de 2 700 appels")
+    assert snippet.slug == "appels-triple-zero"
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("", ""),
+        ("!!!", ""),
+        ("L'œuvre d'un élève", "oeuvre-eleve"),
+        ("Près de 2 700 appels vers le triple zéro", "2700-appels-triple-zero"),
+        ("Où est-ce ?", "ou-est-ce"),
+        ("Aujourd’hui, l’été à Noël", "ete-noel"),
+        ("Un deux trois quatre cinq six sept huit", "deux-trois-quatre-cinq-six-sept"),
+        ("emploi à temps plein " * 3, "emploi-temps-plein"),
+    ],
+)
+def test_slugs(text: str, slug: str) -> None:
+    assert make_slug(text) == slug
+
+
+@given(st.text(max_size=200))
+def test_a_slug_is_plain_and_short(text: str) -> None:
+    slug = make_slug(text)
+    assert len(slug) <= 60
+    assert re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?", slug)
+    assert len(slug.split("-")) <= 6
+
+
+def test_a_slug_takes_three_words_where_there_are_three() -> None:
+    assert propose(NEWS, title="Le pont du canal ferme", keyphrase="pont").slug == "pont-canal-ferme"
+
+
+@pytest.mark.parametrize(("text", "px"), [("", 0), ("a", 12), ("W", 19), ("il", 9), ("\u200d", 0), ("é", 12)])
+def test_pixel_width_of_known_glyphs(text: str, px: int) -> None:
+    assert pixel_width(text) == px
+
+
+def test_accents_typed_apart_are_as_wide_as_together() -> None:
+    assert pixel_width("e\u0301te\u0301") == pixel_width("été")
+
+
+@given(st.text(alphabet=string.ascii_letters + " éàç’«»", max_size=60), st.text(max_size=5))
+def test_more_text_is_never_narrower(text: str, more: str) -> None:
+    assert pixel_width(text + more) >= pixel_width(text)
+
+
+def test_a_font_has_a_size() -> None:
+    with pytest.raises(ValueError, match="size"):
+        pixel_width("a", 0)
