@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 import seoaudit
 from seoaudit.api import read
-from seoaudit.article.model import BlockKind
+from seoaudit.article.model import Article, BlockKind
 from seoaudit.structure.draft import Draft, apply
 from seoaudit.structure.strip import strip_prompts
 
@@ -61,9 +62,10 @@ paragraph = st.lists(st.one_of(sentence, sentence, sentence, odd), min_size=1, m
 plain_article = st.lists(paragraph, min_size=1, max_size=9).map("\n\n".join)
 
 
-def words_of(article: object) -> list[str]:
-    blocks = [b for b in article.blocks if b.kind not in {BlockKind.PROMPT, BlockKind.IMAGE}]  # type: ignore[attr-defined]
-    return re.findall(r"\S+", " ".join(b.text for b in blocks))
+def words_of(article: Article) -> list[str]:
+    """Return the words of an article's text; separator lines ("===") are kept in a draft but are no text."""
+    blocks = [b for b in article.blocks if b.kind not in {BlockKind.PROMPT, BlockKind.IMAGE}]
+    return [w for w in re.findall(r"\S+", " ".join(b.text for b in blocks)) if re.search(r"\w", w)]
 
 
 def without_additions(draft: Draft, text: str) -> str:
@@ -96,8 +98,8 @@ def test_the_draft_of_a_text_reads_as_the_text(text: str) -> None:
     assert without_additions(draft, draft.to_source_format()) == text
     again = read(draft.to_markdown(), "markdown")
     proposed = {s.heading for s in draft.outline.sections if s.heading and not s.existing}
-    read_back = [b for b in again.blocks if not (b.kind is BlockKind.HEADING and b.text in proposed)]
-    words = re.findall(r"\S+", " ".join(b.text for b in read_back if b.kind is not BlockKind.PROMPT))
+    kept = tuple(b for b in again.blocks if not (b.kind is BlockKind.HEADING and b.text in proposed))
+    words = words_of(replace(again, blocks=kept))
     assert words == words_of(read(text, "text"))
 
 
@@ -135,6 +137,15 @@ def test_prompts_are_stripped_from_an_expanded_draft(optus: str) -> None:
     assert "Un paragraphe de plus." in stripped
     for line in optus.replace("dix. pli.", "dix. Un paragraphe de plus.").split("\n"):
         assert line in stripped
+
+
+@pytest.mark.parametrize(
+    "mark", ["[À développer, environ 90 mots]", "[Intertitre à trouver] Sur « la gare ».", "[Heading to find]"]
+)
+def test_every_kind_of_prompt_is_none_of_the_text(mark: str) -> None:
+    source = f"Le marché ouvre.\n\n> {mark}\n\nIl ferme à midi.\n"
+    assert words_of(read(source, "markdown")) == ["Le", "marché", "ouvre.", "Il", "ferme", "à", "midi."]
+    assert strip_prompts(read(source, "markdown")) == "Le marché ouvre.\n\nIl ferme à midi.\n"
 
 
 def test_an_audit_of_a_draft_ignores_its_prompts(optus: str) -> None:
