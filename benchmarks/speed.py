@@ -79,8 +79,10 @@ def sources() -> list[Path]:
 def forget() -> None:
     """Empty the parses kept from earlier calls: each run pays for its own."""
     from seoaudit.french import parse
+    from seoaudit.keyphrases import matching
 
     parse._kept.clear()
+    matching._words.cache_clear()
 
 
 def audit() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pydantic import BaseModel, ConfigDict, Field
 
 from seoaudit.assessment.rules import Evidence, Severity
@@ -60,4 +58,3 @@ class Judgement(_Result):
     points: list[Points]
     findings: list[Finding]
     measures: dict[str, MeasureValue]
-    facts: dict[str, Any] = Field(default_factory=dict, exclude=True)

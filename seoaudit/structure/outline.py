@@ -20,7 +20,7 @@ from seoaudit.structure.headings import propose
 from seoaudit.structure.segmentation import Break
 from seoaudit.structure.units import Unit, divide, units_of
 
-# Median length of a section in French articles of twelve sources (7,000 sections): what a new section should hold.
+# What a new section should hold, a little above the median of published ones (139 words over 3,142 French sections).
 USUAL_SECTION = 170
 # Below this many words an article reads well without subheadings, and none is proposed unless a target asks for more.
 SHORTEST_DIVIDED = 250

@@ -17,7 +17,7 @@ from seoaudit.structure.seg_rules import allowed_starts
 LONGEST = 60
 CONCENTRATION = 0.5
 PRICE = 3.0
-# Nats of cost that make a break three times as likely as not.
+# Nats of cost that shift the odds of a break by a factor e; chosen, not fitted.
 SOFTNESS = 4.0
 
 

@@ -10,7 +10,7 @@ from seoaudit.assessment.registry import Place, Value, absent, measure
 from seoaudit.french.normalise import normalise
 from seoaudit.french.words import count_words
 
-# Longer headings are sentences: the human headings of twelve French sources have 8 words or fewer in 90 cases of 100.
+# Longer headings are sentences: of 2,715 French subheadings from twelve sources, 91 % have 8 words or fewer, 98 % 14.
 LONG_HEADING = 14
 # Below this many words nobody needs subheadings to find the way (Yoast SEO asks for them from 300 words on).
 NEEDS_SUBHEADINGS = 300
