@@ -45,6 +45,8 @@ class TextBuilder:
     _space: _Piece | None = None
     _links: list[Link] = field(default_factory=list)
     _link: Link | None = None
+    _code: list[tuple[int, int]] = field(default_factory=list)
+    _code_start: int | None = None
     _seen: bool = False
     _again: bool = False
     _images_before: int = 0
@@ -120,9 +122,21 @@ class TextBuilder:
         if link is not None and (carries or not self._again):
             self._links.append(Link(link.target, "", link.start, self._length, link.rel))
 
+    def open_code(self) -> None:
+        """Begin a stretch of code with the next character."""
+        if self._code_start is None:
+            self._code_start = self._length + (self._space is not None)
+
+    def close_code(self) -> None:
+        """End the open stretch of code, if any, after the last character."""
+        start, self._code_start = self._code_start, None
+        if start is not None and start < self._length:
+            self._code.append((start, self._length))
+
     def build(self, kind: BlockKind, start: int, end: int, level: int = 0) -> Block | None:
         """Return the block, stripped of white space at both ends; None if it shows nothing and has no image."""
         self.close_link()
+        self.close_code()
         text = "".join(piece.text for piece in self._pieces)
         if is_blank(text):
             if not self.images:
@@ -133,7 +147,8 @@ class TextBuilder:
         # An image without a caption still has a place.
         source_map = _source_map(self._pieces, lead, len(text)) if text else SourceMap((Run(0, start, 0, 0),))
         links = tuple(_placed(link, lead, text) for link in self._links)
-        return Block(kind, text, source_map, start, end, level, 0, links, tuple(self.images))
+        code = tuple((max(0, a - lead), min(b - lead, len(text))) for a, b in self._code if a - lead < len(text))
+        return Block(kind, text, source_map, start, end, level, 0, links, tuple(self.images), code)
 
     def _flush_space(self) -> None:
         space, self._space = self._space, None

@@ -103,7 +103,7 @@ class Collector:
 
 def _set(block: Block, start: int, end: int, group: int) -> Block:
     # Called for every block; dataclasses.replace takes five times as long.
-    rest = (block.level, group, block.links, block.images)
+    rest = (block.level, group, block.links, block.images, block.code)
     return Block(block.kind, block.text, block.source_map, start, end, *rest)
 
 
@@ -112,6 +112,7 @@ def _joined(blocks: list[Block], kind: BlockKind) -> Block:
     texts: list[str] = []
     runs: list[Run] = []
     links: list[Link] = []
+    code: list[tuple[int, int]] = []
     length = 0
     for block in blocks:
         if block.text and texts:
@@ -120,6 +121,7 @@ def _joined(blocks: list[Block], kind: BlockKind) -> Block:
             runs.append(Run(length, here, 1, max(0, there - here)))
             length += 1
         links += (replace(link, start=link.start + length, end=link.end + length) for link in block.links)
+        code += ((a + length, b + length) for a, b in block.code)
         if block.text:
             runs += (run._replace(text=run.text + length) for run in block.source_map.runs)
             texts.append(block.text)
@@ -127,4 +129,6 @@ def _joined(blocks: list[Block], kind: BlockKind) -> Block:
     first, end = blocks[0], max(block.end for block in blocks)
     source_map = SourceMap(tuple(runs)) if runs else first.source_map
     images = tuple(image for block in blocks for image in block.images)
-    return Block(kind, "\n".join(texts), source_map, first.start, end, 0, first.group, tuple(links), images)
+    return Block(
+        kind, "\n".join(texts), source_map, first.start, end, 0, first.group, tuple(links), images, tuple(code)
+    )

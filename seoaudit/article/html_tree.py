@@ -18,6 +18,8 @@ from seoaudit.article.html_scan import Token, attributes
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
+# Inline elements whose text is code, not French.
+CODE = frozenset({"code", "kbd", "samp", "tt", "var"})
 CELLS = frozenset({"td", "th"})
 _ROWS = CELLS | {"tr", "thead", "tbody", "tfoot", "caption"}
 # Elements left out of the article with all they hold.

@@ -14,9 +14,9 @@ from bs4.element import NavigableString, PageElement, Tag
 from seoaudit.article.builder import TextBuilder, is_blank
 from seoaudit.article.collect import Collector, ContainerKind
 from seoaudit.article.html_root import MARK, Page, is_data_table
-from seoaudit.article.html_scan import Token, attributes
+from seoaudit.article.html_scan import Token, attributes, unescape
 from seoaudit.article.html_text import BLANK_LINE, add_preserved, add_text, image_of
-from seoaudit.article.html_tree import CELLS, HEADINGS, LISTS
+from seoaudit.article.html_tree import CELLS, CODE, HEADINGS, LISTS
 from seoaudit.article.model import BlockKind
 
 # Elements whose own markup is where their text's block begins.
@@ -190,9 +190,13 @@ class Walker:
                 self._inline_end = token.end
             if token.name == "a":
                 self._close_link()
+            elif token.name in CODE:
+                self._builder.close_code()
             return
         if self._inline_start is None:
             self._inline_start = token.start
+        if token.name in CODE:
+            self._builder.open_code()
         if mark == "m":
             self._inline_end = token.end
             self._builder.images.append(image_of(self._page.source, token, self._offset))
@@ -244,7 +248,7 @@ class Walker:
             add_text(self._builder, text, start + self._offset)
         if text.isspace() or not text:
             return
-        self._broken = self._broken and is_blank(text)
+        self._broken = self._broken and is_blank(unescape(text))
         if self._inline_start is None:
             self._inline_start = start + len(text) - len(text.lstrip())
         self._inline_end = start + len(text.rstrip())

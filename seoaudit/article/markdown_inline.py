@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from seoaudit.article.builder import TextBuilder
 from seoaudit.article.html_scan import attributes, scan
 from seoaudit.article.html_text import image_of
+from seoaudit.article.html_tree import CODE
 from seoaudit.article.markdown_places import Places
 from seoaudit.article.model import Image
 
@@ -136,7 +137,9 @@ class _InlineReader:
         end = self.cursor + len(token.content)
         # One space at each end is markup.
         lead = 0 if self.content[self.cursor : end].replace("\n", " ") == token.content else 1
+        self.builder.open_code()
         self._add(token.content, self.cursor + lead)
+        self.builder.close_code()
         self.cursor += lead + len(token.content)
         self._step_over(token.markup)
 
@@ -163,3 +166,7 @@ class _InlineReader:
                     self.builder.open_link(attrs["href"], attrs.get("rel", ""))
             elif token.name == "a":
                 self.builder.close_link()
+            elif token.name in CODE and token.kind == "start":
+                self.builder.open_code()
+            elif token.name in CODE:
+                self.builder.close_code()

@@ -111,6 +111,7 @@ class Block:
             inside a group.
         links: links in the block.
         images: images in the block.
+        code: spans of `text` that are code; offsets in code points.
     """
 
     kind: BlockKind
@@ -122,6 +123,7 @@ class Block:
     group: int = 0
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
+    code: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_prose(self) -> bool:

@@ -24,6 +24,8 @@ _REAL_WORDS = 12
 _HEADING_WORDS = 12
 _UNDER_HEADING_WORDS = 12
 _BYLINE_REACH = 3
+_CAPITAL_NAME = 2
+_CAPITAL_LETTERS = 6
 
 _NO_TITLE_END = re.compile(r"[.…,;:][\s»”\")]*\Z")
 _NO_HEADING_END = re.compile(r"[.…,;:!?][\s»”\")]*\Z")
@@ -134,14 +136,22 @@ def _is_heading(pieces: list[_Piece], i: int) -> bool:
     piece = pieces[i]
     if piece.words > _HEADING_WORDS or len(piece.text.splitlines()) > 1 or i + 1 == len(pieces):
         return False
-    if pieces[i + 1].bullet or pieces[i + 1].words < _UNDER_HEADING_WORDS:
+    capitals = _in_capitals(piece.text)
+    under = pieces[i + 1]
+    # A line in capitals stands out by itself: any sentence may follow it.
+    if under.bullet or (under.words < _UNDER_HEADING_WORDS and not (capitals and ends_sentence(under.text))):
         return False
     # "1. Les faits" between paragraphs is a numbered heading; any other bullet makes a list item.
     if piece.bullet and not (_NUMBERED.match(piece.text) and not (i and pieces[i - 1].bullet)):
         return False
-    if i < _BYLINE_REACH and _NAME.fullmatch(piece.text):
+    # Three words in capitals ("COMBIEN ÇA COÛTE") are a heading rather than a name.
+    if i < _BYLINE_REACH and _NAME.fullmatch(piece.text) and not (capitals and piece.words > _CAPITAL_NAME):
         return False
     return _starts_high(piece.text[piece.bullet :]) and not _NO_HEADING_END.search(piece.text)
+
+
+def _in_capitals(text: str) -> bool:
+    return text.isupper() and sum(c.isalpha() for c in text) >= _CAPITAL_LETTERS
 
 
 def _starts_high(text: str) -> bool:

@@ -69,8 +69,11 @@ class Context:
         """The faults of typography in headings and prose, in order of their places."""
         blocks = [b.block for b in self.analysis.blocks]
         texts = [b.text for b in blocks]
-        issues = [(n, i) for n, t in enumerate(texts) for i in check_typography(t, locale=self.settings.locale)]
-        issues += [(p.paragraph, p.issue) for p in (*check_quotes(texts), *check_apostrophes(texts))]
+        code = [b.code for b in blocks]
+        options = self.settings.typography
+        issues = [(n, i) for n, t in enumerate(texts) for i in check_typography(t, skip=code[n], **options)]
+        article = (*check_quotes(texts, skip=code), *check_apostrophes(texts, skip=code))
+        issues += [(p.paragraph, p.issue) for p in article]
         places = (TypographyPlace(*blocks[n].source_map.to_source(i.start, i.end), i) for n, i in issues)
         return tuple(sorted(places, key=lambda p: (p.start, p.end, p.issue.kind)))
 

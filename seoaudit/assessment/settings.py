@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from seoaudit.errors import SettingsError
+from seoaudit.french.typography_model import House, Locale
 
 # Whole articles of the web stay far below; a book does not belong in one audit.
 MAX_CHARS = 2_000_000
+
+
+class TypographyOptions(TypedDict):
+    """The conventions of typography that settings name."""
+
+    locale: Locale
+    house: House
+    accented_capitals: bool
 
 
 class Settings(BaseModel):
@@ -44,9 +53,19 @@ class Settings(BaseModel):
     long_section: Annotated[int, Field(ge=50, le=5000)] = Field(
         300, description="Une section sans sous-titre est longue au-delà, en mots"
     )
-    locale: Literal["fr-FR", "fr-CA", "fr-CH"] = Field("fr-FR", description="Usages typographiques")
+    locale: Locale = Field("fr-FR", description="Usages typographiques")
+    house: House = Field(
+        "any",
+        description="Espaces insécables admises : toutes, U+00A0 partout, ou U+202F devant ; ! ? et dans les nombres",
+    )
+    accented_capitals: bool = Field(False, description="Signaler les capitales sans accent (« Etat »)")
     disable: tuple[str, ...] = Field((), description="Règles à taire : identifiants ou familles (TYP003, TYP)")
     max_chars: Annotated[int, Field(ge=1)] = Field(MAX_CHARS, description="Longueur acceptée, en caractères")
+
+    @property
+    def typography(self) -> TypographyOptions:
+        """The conventions of typography, as `check_typography` takes them."""
+        return {"locale": self.locale, "house": self.house, "accented_capitals": self.accented_capitals}
 
 
 def make_settings(*layers: Settings | Mapping[str, Any] | None) -> Settings:

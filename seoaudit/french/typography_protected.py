@@ -33,7 +33,10 @@ _PATTERNS = (
     ("", _EMOTICON),
 )
 # What a token of code holds; the token itself ends at a space, quotation mark, bracket, comma or semicolon.
-_CODE_MARK = re.compile(r"[@\\_={}<>\x60]|::|(?<![^\s'’«»“”\"()\[\],;])[#$](?=\w)")
+# A backtick that stands for an apostrophe ("l`école") is none of it.
+_CODE_MARK = re.compile(
+    r"[@\\_={}<>]|(?<!\b[CDJLMNSTcdjlmnst])(?<!\b[Qq]u)\x60|\x60(?!\w)|::|(?<![^\s'’«»“”\"()\[\],;])[#$](?=\w)"
+)
 _PATH_MARK = re.compile(r"/|(?<=\w)\.[a-z]")
 _TOKEN = re.compile(r"[^\s'’«»“”\"()\[\],;]++")
 _DELIMITER = re.compile(r"[\s'’«»“”\"()\[\],;]")

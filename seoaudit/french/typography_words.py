@@ -156,10 +156,19 @@ def doubled_words(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
 
 
 @cache
-def _capitals() -> tuple[re.Pattern[str], dict[str, str]]:
-    right = {_unaccented(entry): entry for entry in read_list("typography_capitals")}
-    names = "|".join(re.escape(n).replace("’", "['’]") for n in sorted(right, key=len, reverse=True))
-    return re.compile(rf"(?<![{LETTERS}\d_-])(?:{names})(?![{LETTERS}\d_])"), right
+def _capitals() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
+    """Return the pattern of the words, each with its accent, and those that are English words without it."""
+    entries = [entry.removesuffix(" en") for entry in read_list("typography_capitals")]
+    right = {_unaccented(entry): entry for entry in entries}
+    english = {_unaccented(e.removesuffix(" en")) for e in read_list("typography_capitals") if e.endswith(" en")}
+    names = "|".join(_pattern(n) for n in sorted(right, key=len, reverse=True))
+    return re.compile(rf"(?<![{LETTERS}\d_-])(?:{names})"), right, frozenset(english)
+
+
+def _pattern(name: str) -> str:
+    """Match a word or opening whole; an elision goes on with the next word."""
+    spelt = re.escape(name).replace("’", "['’]")
+    return spelt if name.endswith("’") else rf"{spelt}(?![{LETTERS}\d_])"
 
 
 def _unaccented(word: str) -> str:
@@ -167,17 +176,21 @@ def _unaccented(word: str) -> str:
     return {"À": "A", "Â": "A", "Ç": "C", "É": "E", "È": "E", "Ê": "E", "Î": "I", "Ô": "O"}[word[0]] + word[1:]
 
 
-_HEAD = re.compile(r"(?:^|[\n.!?:…«(>–—•·\"-])\s*$")
+# The head of a sentence, or an elided article before the word ("l’Education nationale").
+_HEAD = re.compile(r"(?:^|[\n.!?:…«(>–—•·\"-]|\b[dlDL]['’])\s*$")
 
 
 def capitals(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     """Capitals that lost their accent, for a list of safe words."""
-    pattern, right = _capitals()
+    pattern, right, english = _capitals()
     for m in pattern.finditer(text):
-        # "A" is a verb or a letter but at the head of a sentence: "la vitamine A la plus pure".
-        if m.group()[1:2] == " " and not _HEAD.search(text, max(0, m.start() - 4), m.start()):
+        word = m.group().replace("'", "’")
+        # "A" is a verb or a letter but at the head of a sentence: "la vitamine A la plus pure"; and within a sentence
+        # "Ice Age" is English.
+        opens = word[1:2] in {" ", "’"} or word in english
+        if opens and not _HEAD.search(text, max(0, m.start() - 4), m.start()):
             continue
-        fixed = right[m.group().replace("'", "’")][0]
+        fixed = right[word][0]
         yield TypographyIssue(
             _Kind.CAPITAL_ACCENT, m.start(), m.start() + 1, fixed, f"La capitale garde son accent : {fixed}."
         )

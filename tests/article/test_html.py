@@ -22,6 +22,7 @@ def read(source: str) -> Article:
         ("<p>Un<p>Deux<h2>Titre</h2>Trois", [("paragraph", "Un"), ("paragraph", "Deux"), ("heading", "Titre"), ("paragraph", "Trois")]),
         ("<div>Un<div>Deux</div>Trois</div>", [("paragraph", "Un"), ("paragraph", "Deux"), ("paragraph", "Trois")]),
         ("Un<br><br>Deux<br>trois<br> <br/>\n<br>Quatre", [("paragraph", "Un"), ("paragraph", "Deux\ntrois"), ("paragraph", "Quatre")]),
+        ("<p>Un<br>&nbsp;<br>Deux</p>", [("paragraph", "Un"), ("paragraph", "Deux")]),
         ("<h2>Un<br>titre</h2><h3><p>Autre</p></h3>", [("heading", "Un titre"), ("heading", "Autre")]),
         ("<h2>Ouvert<p>Texte</p>", [("heading", "Ouvert"), ("paragraph", "Texte")]),
         ("<p>&nbsp;</p><p> </p><h2></h2><p>Un</p>", [("paragraph", "Un")]),

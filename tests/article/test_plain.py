@@ -97,6 +97,7 @@ def test_the_first_line_is_a_title_when_text_follows() -> None:
         "L’affaire « Optus »",
         "La panne du 8 novembre 2023",
         "2. Les travaux",
+        "COMBIEN ÇA COÛTE",
     ],
 )
 def test_a_short_line_above_a_paragraph_is_a_heading(line: str) -> None:
@@ -112,6 +113,7 @@ def test_a_short_line_above_a_paragraph_is_a_heading(line: str) -> None:
         "Et après ?",
         "Par Anne Morel",
         "Michael Venter",
+        "MICHAEL VENTER",
         "Paris, le 3 mai 2024",
         "Publié le 3 mai 2024 à 10 h",
         "Photo : Anne Morel",
@@ -122,6 +124,10 @@ def test_a_short_line_above_a_paragraph_is_a_heading(line: str) -> None:
 )
 def test_other_short_lines_are_text(line: str) -> None:
     assert read(f"{MARKET}\n\n{line}\n\n{CROWD}")[1] == ("paragraph", line)
+
+
+def test_a_line_in_capitals_is_a_heading_above_any_sentence() -> None:
+    assert read(f"{MARKET}\n\nCOMBIEN ÇA COÛTE\nPresque rien.")[1] == ("heading", "COMBIEN ÇA COÛTE")
 
 
 def test_a_short_line_with_no_paragraph_below_is_text() -> None:

@@ -65,3 +65,9 @@ def test_a_span_covers_the_accents_of_its_last_letter() -> None:
     typed = "l’e\u0301te\u0301 finit"
     start, end = normalise(typed).to_source(2, 5)
     assert typed[start:end] == "e\u0301te\u0301"
+
+
+@given(TYPED)
+def test_an_invisible_character_changes_no_place(typed: str) -> None:
+    plain, marked = normalise(typed), normalise(typed + "\u200b")
+    assert marked == plain
