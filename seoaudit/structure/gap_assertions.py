@@ -69,11 +69,7 @@ def _subject(parsed: Parsed, group: NounGroup) -> bool:
         return False
     first = group.first - bool(group.determiner)
     before = parsed.tokens[first - 1] if first else None
-    return (
-        before is None
-        or before.sentence != parsed.tokens[first].sentence
-        or before.text in {",", "et", "mais", ":", ";"}
-    )
+    return before is None or before.sentence != parsed.tokens[first].sentence or before.text in {",", "mais", ":", ";"}
 
 
 def _start(parsed: Parsed, group: NounGroup) -> int:
@@ -95,7 +91,7 @@ def _quality(story: Story, n: int, parsed: Parsed, group: NounGroup) -> Iterator
     if (
         i >= len(tokens)
         or tokens[i].pos != "ADJ"
-        or tokens[i].lemma in word_set("no_qualities")
+        or tokens[i].lemma not in word_set("judging_adjectives")
         or tokens[i].text.endswith(("é", "ée", "és", "ées"))
     ):
         return
@@ -135,7 +131,6 @@ def _claim(story: Story, n: int, parsed: Parsed, group: NounGroup) -> Iterator[C
             yield ask("report-claim", clause, words, target=f"claim {group.key}")
         return
     yield ask("assertion-why", clause, words, target=f"claim {group.key}")
-    yield ask("assertion-example", clause, words, target=f"claim {group.key}")
 
 
 def _states(t: Token) -> bool:

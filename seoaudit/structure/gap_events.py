@@ -94,8 +94,6 @@ def _acts(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidate]:
         return
     if told and pattern("dated").search(parsed.text[slice(*line_around(parsed, t.start, 200))]) is None:
         yield ask("event-when", clause, words, target=t.lemma)
-    elif told:
-        yield ask("event-how", clause, words, target=t.lemma)
 
 
 def _extended(story: Story, n: int, start: int, verb_end: int) -> Place | None:

@@ -56,8 +56,8 @@ class Candidate(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The words of the article that the question repeats."""
-        return self.slots.get("x") or self.slots.get("np") or ""
+        """The words of the article that the question repeats, or the section it is about."""
+        return self.slots.get("x") or self.slots.get("np") or self.slots.get("section") or ""
 
     @property
     def fr(self) -> str:

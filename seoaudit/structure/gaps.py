@@ -16,6 +16,7 @@ from seoaudit.structure.claim_base import Place
 from seoaudit.structure.gap_assertions import assertion_questions
 from seoaudit.structure.gap_clauses import clause_questions
 from seoaudit.structure.gap_events import event_questions
+from seoaudit.structure.gap_lacks import LACK, lack_questions
 from seoaudit.structure.gap_names import unexplained_names
 from seoaudit.structure.gap_prompts import Candidate, Prompt, ask, fill
 from seoaudit.structure.gap_rules import claim_questions
@@ -34,10 +35,19 @@ STRONG = 0.5  # a question of this weight counts as something the section lacks
 
 @dataclass(frozen=True, slots=True)
 class SectionText:
-    """A section as the gap plan reads it: its heading ("" for none) and its paragraphs."""
+    """A section as the gap plan reads it.
+
+    Attributes:
+        heading: its heading, "" for none.
+        parses: its paragraphs.
+        links: number of links in them.
+        opening: whether it only opens others: the lead, or what stands above the first subheading of a section.
+    """
 
     heading: str
     parses: tuple[Parsed, ...]
+    links: int = 0
+    opening: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +105,13 @@ def _weighted(story: Story, sections: Sequence[SectionText]) -> list[list[Candid
             continue  # a question repeats words of the article, never a sentence
         about = keys_of(c.target) & (story.subject | headings[n])
         out[n].append(c._replace(weight=c.weight + (SUBJECT if about else 0.0)))
+    for n, lack in lack_questions(story, [s.links for s in sections], [s.opening for s in sections]):
+        out[n].append(lack)
     for n, section in enumerate(sections):
         if section.heading:
             place = Place(story.starts[n], 0, 0)  # before anything the section holds
-            out[n] += [
-                ask(form, place, section.heading, target=f"heading {n}")
-                for form in ("heading-question", "heading-example")
-            ]
+            forms = ("heading-question",) if section.parses else ("heading-opening", "heading-question")
+            out[n] += [ask(form, place, section.heading, target=f"heading {n} {form}") for form in forms]
     for own in out:
         own.sort(key=lambda c: (-c.weight, c.place, c.form))
     return out
@@ -127,7 +137,7 @@ def _choose(story: Story, candidates: Sequence[Sequence[Candidate]], words: Sequ
         for n, c in pool:
             if len(chosen[n]) >= enough[n] or not _fresh(c, chosen, n, asked, rigour):
                 continue
-            if rigour and forms[c.form] >= (SAME_FORM if rigour > 1 else 2 * SAME_FORM):
+            if rigour and forms[c.form] >= _limit(c, rigour):
                 continue
             chosen[n].append(c)
             asked |= {(c.kind, c.target), (c.form, c.words)}
@@ -135,9 +145,16 @@ def _choose(story: Story, candidates: Sequence[Sequence[Candidate]], words: Sequ
     return [tuple(_prompt(story, c) for c in sorted(own, key=lambda c: (c.place, -c.weight, c.form))) for own in chosen]
 
 
+def _limit(c: Candidate, rigour: int) -> int:
+    """Return how often a turn of phrase may serve; what names nothing of the article reads twice as a refrain."""
+    if c.target.startswith(LACK):
+        return 1
+    return SAME_FORM if rigour > 1 else 2 * SAME_FORM
+
+
 def _prompt(story: Story, c: Candidate) -> Prompt:
     en = fill(c.en, c.slots) or ""
-    return Prompt(c.kind, c.fr, en, None if c.target.startswith("heading ") else story.evidence(c.place))
+    return Prompt(c.kind, c.fr, en, None if c.target.startswith(("heading ", LACK)) else story.evidence(c.place))
 
 
 def _fresh(

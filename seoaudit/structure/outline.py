@@ -116,7 +116,7 @@ def build_outline(analysis: Analysis, plan: Plan, keyphrases: Sequence[Keyphrase
         sections += _existing(part, units, plan) if titled else _untitled(units, analysis.word_count, plan)
     sections = _with_headings(sections, plan, analysis.article.source)
     sections = _with_keyphrases(sections, analysis, keyphrases)
-    sections = _with_gaps(sections, analysis.word_count, plan)
+    sections = _with_gaps(sections, analysis, plan)
     proposed = any(not s.existing and s.level for s in sections)
     reason = "" if proposed or titled else ("short" if analysis.word_count < SHORTEST_DIVIDED else "undivided")
     return Outline(tuple(sections), reason)
@@ -249,28 +249,42 @@ def _with_keyphrases(sections: list[Section], analysis: Analysis, keyphrases: Se
     return out
 
 
-def _with_gaps(sections: list[Section], words: int, plan: Plan) -> list[Section]:
+def _with_gaps(sections: list[Section], analysis: Analysis, plan: Plan) -> list[Section]:
     """Spread the missing words over the sections, with prompts for each."""
-    missing = max(0, (plan.min_words or 0) - words)
+    missing = max(0, (plan.min_words or 0) - analysis.word_count)
     if not missing or not sections:
         return sections
-    texts = [SectionText(s.heading or "", s.parses) for s in sections]
+    linked = [b for b in analysis.article.blocks if b.links]
+    opening = _openings(sections)
+    texts = [
+        SectionText(s.heading or "", s.parses, sum(len(b.links) for b in linked if s.start <= b.start < s.end), o)
+        for s, o in zip(sections, opening, strict=True)
+    ]
     gaps = plan_gaps(texts, missing=missing, keyphrase=plan.keyphrase, title=plan.title)
-    words_by_section = _spare_the_lead(sections, [g.words for g in gaps])
+    words_by_section = _spare_openings(opening, [g.words for g in gaps])
     return [
         replace(s, missing_words=n, prompts=tuple(g.prompts))
         for s, g, n in zip(sections, gaps, words_by_section, strict=True)
     ]
 
 
-def _spare_the_lead(sections: Sequence[Section], missing: Sequence[int]) -> list[int]:
-    """Move to the other sections that are to grow what a lead cannot take without becoming a section of its own."""
+def _openings(sections: Sequence[Section]) -> list[bool]:
+    """For each section, whether it only opens what follows: the lead, and what stands above the first subsection."""
+    levels = [s.level for s in sections]
+    return [after > here for here, after in zip(levels, [*levels[1:], 0], strict=True)]
+
+
+def _spare_openings(opening: Sequence[bool], missing: Sequence[int]) -> list[int]:
+    """Move to the other sections that are to grow what an opening cannot take."""
     out = list(missing)
-    others = [i for i, (s, n) in enumerate(zip(sections, missing, strict=True)) if s.level and n]
-    if sections[0].level or out[0] <= LEAD_GROWTH or not others:
+    others = [i for i, n in enumerate(missing) if n and not opening[i]]
+    if not others:
         return out
-    excess = out[0] - LEAD_GROWTH
-    out[0] = LEAD_GROWTH
+    excess = 0
+    for i, n in enumerate(missing):
+        if opening[i] and n > LEAD_GROWTH:
+            excess += n - LEAD_GROWTH
+            out[i] = LEAD_GROWTH
     for n, i in enumerate(others):
         out[i] += excess // len(others) + (n < excess % len(others))
     return out

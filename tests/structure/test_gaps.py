@@ -93,7 +93,9 @@ def test_evidence_points_at_the_words_asked_about() -> None:
     for own, gap in zip(NEWS, plan(NEWS, 600), strict=True):
         parsed = parse_paragraphs(own)
         for prompt in gap.prompts:
-            assert prompt.evidence is not None
+            if prompt.evidence is None:
+                assert "«" not in prompt.fr, "what quotes the article says where"
+                continue
             paragraph, start, end = prompt.evidence
             words = parsed[paragraph].text[start:end]
             assert words
@@ -237,3 +239,31 @@ def test_a_short_closing_section_gets_less_than_the_others() -> None:
 def test_words_cannot_be_shared_over_nothing(lengths: list[int], missing: int) -> None:
     with pytest.raises(ValueError, match="words"):
         share_words(lengths, missing)
+
+
+def test_a_section_is_asked_for_what_it_lacks_and_not_for_what_it_holds() -> None:
+    bare = "La taille demande un outil propre. Le sécateur ne s'emploie pas sur le bois mort."
+    full = (
+        "Selon Jean Rostand, il faut 30 minutes car le bois est dur, par exemple en 2021 ; puis rincez la lame, "
+        "mais attention aux conséquences."
+    )
+    filler = ["Vous pouvez tailler en mars."]
+    lacking, holding = (" ".join(plain(p.fr) for p in plan([[text], filler], 400)[0].prompts) for text in (bare, full))
+    assert "chiffre" in lacking
+    assert "cause" in lacking or "pourquoi" in lacking
+    for word in ("chiffre", "cause", "exemple", "source", "s'exprime"):
+        assert word not in holding
+
+
+def test_a_lead_is_asked_to_announce_and_to_answer_not_for_figures() -> None:
+    lead = SectionText("", tuple(parse_paragraphs(["Le rosier embellit les jardins."])), opening=True)
+    rest = SectionText("La taille", tuple(parse_paragraphs(GUIDE[0])))
+    prompts = plan_gaps([lead, rest], missing=200)[0].prompts
+    assert len(prompts) == 2
+    assert "Annoncez" in prompts[0].fr or "Annoncez" in prompts[1].fr
+
+
+def test_every_lack_has_both_languages() -> None:
+    for name, lack in load_yaml("gap_lacks.yaml").items():
+        assert set(lack) == {"kind", "report", "guide", "ask"}, name
+        assert all(set(form) == {"fr", "en"} for form in lack["ask"]), name
