@@ -37,9 +37,11 @@ class TextBuilder:
 
     Attributes:
         images: images met so far.
+        bold: how many elements that set bold are open.
     """
 
     images: list[Image] = field(default_factory=list)
+    bold: int = 0
     _pieces: list[_Piece] = field(default_factory=list)
     _length: int = 0
     _space: _Piece | None = None
@@ -48,6 +50,7 @@ class TextBuilder:
     _code: list[tuple[int, int]] = field(default_factory=list)
     _code_start: int | None = None
     _seen: bool = False
+    _plain: bool = False
     _again: bool = False
     _images_before: int = 0
 
@@ -63,7 +66,9 @@ class TextBuilder:
         self._flush_space()
         self._pieces.append(_Piece(text, source, len(text) if width is None else width))
         self._length += len(text)
-        self._seen = self._seen or not is_blank(text)
+        if not is_blank(text):
+            self._seen = True
+            self._plain = self._plain or not self.bold
 
     def add_flowing(self, text: str, source: int) -> None:
         """Add verbatim text whose white space collapses as a browser's does."""
@@ -148,7 +153,19 @@ class TextBuilder:
         source_map = _source_map(self._pieces, lead, len(text)) if text else SourceMap((Run(0, start, 0, 0),))
         links = tuple(_placed(link, lead, text) for link in self._links)
         code = tuple((max(0, a - lead), min(b - lead, len(text))) for a, b in self._code if a - lead < len(text))
-        return Block(kind, text, source_map, start, end, level, 0, links, tuple(self.images), code)
+        return Block(
+            kind,
+            text,
+            source_map,
+            start,
+            end,
+            level,
+            0,
+            links,
+            tuple(self.images),
+            code,
+            self._seen and not self._plain,
+        )
 
     def _flush_space(self) -> None:
         space, self._space = self._space, None

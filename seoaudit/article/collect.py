@@ -103,7 +103,7 @@ class Collector:
 
 def _set(block: Block, start: int, end: int, group: int) -> Block:
     # Called for every block; dataclasses.replace takes five times as long.
-    rest = (block.level, group, block.links, block.images, block.code)
+    rest = (block.level, group, block.links, block.images, block.code, block.bold)
     return Block(block.kind, block.text, block.source_map, start, end, *rest)
 
 

@@ -20,6 +20,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
 # Inline elements whose text is code, not French.
 CODE = frozenset({"code", "kbd", "samp", "tt", "var"})
+BOLD = frozenset({"b", "strong"})
 CELLS = frozenset({"td", "th"})
 _ROWS = CELLS | {"tr", "thead", "tbody", "tfoot", "caption"}
 # Elements left out of the article with all they hold.
@@ -65,8 +66,13 @@ class _StandIn:
         self.heading_closes = False  # whether its end tag is near, so that what stands in it is part of it
 
     def write(self) -> str:
+        in_title = False
         for i, token in enumerate(self.tokens):
-            if token.kind == "text":
+            if token.name == "title":
+                in_title = token.kind == "start"  # the page's, which its head says; nothing shows it
+            elif in_title:
+                continue
+            elif token.kind == "text":
                 self.parts.append(f"t{i};")
             elif token.kind == "start":
                 self._start(i, token)

@@ -16,7 +16,7 @@ from seoaudit.article.collect import Collector, ContainerKind
 from seoaudit.article.html_root import MARK, Page, is_data_table
 from seoaudit.article.html_scan import Token, attributes, unescape
 from seoaudit.article.html_text import BLANK_LINE, add_preserved, add_text, image_of
-from seoaudit.article.html_tree import CELLS, CODE, HEADINGS, LISTS
+from seoaudit.article.html_tree import BOLD, CELLS, CODE, HEADINGS, LISTS
 from seoaudit.article.model import BlockKind
 
 # Elements whose own markup is where their text's block begins.
@@ -148,7 +148,7 @@ class Walker:
 
     def _flush(self, end: int | None = None) -> None:
         """Make a block of the text so far, if any."""
-        builder, self._builder = self._builder, TextBuilder()
+        builder, self._builder = self._builder, TextBuilder(bold=self._builder.bold)
         start = self._block_start if self._block_start is not None else self._inline_start
         if start is not None and not builder.is_empty:
             end = self._inline_end if end is None else end
@@ -192,11 +192,15 @@ class Walker:
                 self._close_link()
             elif token.name in CODE:
                 self._builder.close_code()
+            elif token.name in BOLD:
+                self._builder.bold = max(0, self._builder.bold - 1)
             return
         if self._inline_start is None:
             self._inline_start = token.start
         if token.name in CODE:
             self._builder.open_code()
+        elif token.name in BOLD:
+            self._builder.bold += 1
         if mark == "m":
             self._inline_end = token.end
             self._builder.images.append(image_of(self._page.source, token, self._offset))

@@ -6,6 +6,7 @@ import re
 
 from markdown_it.token import Token
 
+from seoaudit.article.bold import with_bold_headings
 from seoaudit.article.builder import TextBuilder
 from seoaudit.article.collect import Collector
 from seoaudit.article.frontmatter import read_front_matter
@@ -28,7 +29,7 @@ def read_markdown(source: str, *, name: str = "") -> tuple[Meta, tuple[Block, ..
     front = read_front_matter(source, name=name)
     reader = _MarkdownReader(source, front.end)
     reader.read(parse(source[front.end :]))
-    return front.meta, tuple(reader.collector.blocks)
+    return front.meta, with_bold_headings(reader.collector.blocks)
 
 
 class _MarkdownReader:

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from seoaudit.article.builder import TextBuilder
 from seoaudit.article.html_scan import attributes, scan
 from seoaudit.article.html_text import image_of
-from seoaudit.article.html_tree import CODE
+from seoaudit.article.html_tree import BOLD, CODE
 from seoaudit.article.markdown_places import Places
 from seoaudit.article.model import Image
 
@@ -69,6 +69,7 @@ class _InlineReader:
                 self.builder.close_link()
                 self.cursor = token.meta["end"]
             else:  # emphasis, strikethrough
+                self.builder.bold += {"strong_open": 1, "strong_close": -1}.get(kind, 0)
                 self._step_over(token.markup)
 
     def _step_over(self, markup: str) -> None:
@@ -170,3 +171,5 @@ class _InlineReader:
                 self.builder.open_code()
             elif token.name in CODE:
                 self.builder.close_code()
+            elif token.name in BOLD:
+                self.builder.bold = max(0, self.builder.bold + (1 if token.kind == "start" else -1))

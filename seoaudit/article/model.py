@@ -112,6 +112,8 @@ class Block:
         links: links in the block.
         images: images in the block.
         code: spans of `text` that are code; offsets in code points.
+        bold: whether all of its text is bold. A heading has it only where its author made a paragraph look
+            like one.
     """
 
     kind: BlockKind
@@ -124,6 +126,7 @@ class Block:
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     code: tuple[tuple[int, int], ...] = ()
+    bold: bool = False
 
     @property
     def is_prose(self) -> bool:

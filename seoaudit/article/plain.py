@@ -119,11 +119,16 @@ def _joins(lines: list[Line], line: Line, width: int) -> bool:
 def _heading_level(pieces: list[_Piece], i: int) -> int:
     """Return 1 for a title, 2 for a heading, 0 for text."""
     piece = pieces[i]
-    if _BYLINE.match(piece.text.lower()) or _DATED.fullmatch(piece.text) or "@" in piece.text:
+    if is_byline(piece.text):
         return 0
     if i == 0 and _is_title(piece, pieces[1 : 1 + _TITLE_REACH]):
         return 1
     return 2 if _is_heading(pieces, i) else 0
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says who, when or whence: "Par Anne Morel", "Paris, le 3 mai 2024", an address of e-mail."""
+    return _BYLINE.match(line.lower()) is not None or _DATED.fullmatch(line) is not None or "@" in line
 
 
 def _is_title(piece: _Piece, following: list[_Piece]) -> bool:

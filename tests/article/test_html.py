@@ -225,3 +225,10 @@ def test_a_writing_prompt_is_one_block_and_no_prose() -> None:
 )
 def test_text_leads_back_to_its_place(source: str, words: str, there: str) -> None:
     assert source_of(read(source), words) == there
+
+
+def test_the_title_of_a_page_is_no_text_of_it() -> None:
+    page = "<html><head><title>Le marché | Ville</title></head><body><div><p>Un mot.</p></div></body></html>"
+    article = read(page)
+    assert [b.text for b in article.blocks] == ["Un mot."]
+    assert article.meta.title == "Le marché | Ville"

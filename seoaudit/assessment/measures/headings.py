@@ -83,6 +83,15 @@ def empty_sections(context: Context) -> Value:
     return Value(len(empty), tuple(_place(b) for b in empty), {"first": empty[0].text if empty else ""})
 
 
+@measure("bold_headings")
+def bold_headings(context: Context) -> Value:
+    """Paragraphs in bold that stand where a heading would."""
+    if context.article.format == "text":
+        return absent("plain_text_headings")
+    bold = [b for b in context.article.headings if b.bold]
+    return Value(len(bold), tuple(_place(b) for b in bold), {"first": bold[0].text if bold else ""})
+
+
 @measure("main_headings")
 def main_headings(context: Context) -> Value:
     """Headings of level 1 in the text; one is usual, none where the site sets the title."""
