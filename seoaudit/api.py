@@ -119,6 +119,7 @@ def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context,
     from seoaudit.french.language import guess_language
     from seoaudit.keyphrases import extract
     from seoaudit.structure.outline import Outline, Plan, build_outline
+    from seoaudit.structure.site_name import without_site_name
 
     analysis = analyse(article)
     if not analysis.prose:
@@ -126,21 +127,23 @@ def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context,
             f"{article.name or 'Le texte'} : aucun paragraphe à lire (des titres, du code ou des tableaux seuls "
             "ne suffisent pas) ; donnez un article."
         )
-    guess = guess_language("\n".join(b.block.text for b in analysis.prose))
-    title = settings.title or next((b.text for b in article.headings if b.level == 1), None)
+    body = "\n".join(b.block.text for b in analysis.prose)
+    guess = guess_language(body)
+    main = next((b.text for b in article.headings if b.level == 1), "")
+    title = without_site_name(settings.title, f"{main}\n{body}") if settings.title else main
     parses = [b.parsed for b in analysis.prose]
-    keyphrases = tuple(extract(parses, title or "", top=10))
+    keyphrases = tuple(extract(parses, title, top=10))
     plan = Plan(
         min_words=settings.min_words,
         sections=settings.sections,
         section_words=settings.section_words,
         long_section=settings.long_section,
-        title=title or "",
+        title=title,
         keyphrase=settings.keyphrase,
     )
     outline = build_outline(analysis, plan, keyphrases) if guess.is_french else Outline((), "not_french")
     page_known = article.whole_page or article.meta.title is not None or bool(article.meta.description)
-    context = Context(analysis, settings, keyphrases, outline, guess.language, guess.is_french, page_known)
+    context = Context(analysis, settings, keyphrases, outline, guess.language, guess.is_french, title, page_known)
     return context, _warnings(guess.language, guess.is_french, lang)
 
 

@@ -57,6 +57,17 @@ class SourceMap:
         a = self._at(start, last=False)
         return a, max(a, self._at(end - 1, last=True) if end > start else a)
 
+    def from_source(self, offset: int) -> int:
+        """Return the offset in the text of what stands at an offset of the source, or of what comes next."""
+        i = bisect_right(self.runs, offset, key=lambda r: r.source) - 1
+        if i < 0:
+            return 0
+        run = self.runs[i]
+        inside = offset - run.source
+        if inside >= run.width:
+            return run.text + run.length
+        return run.text + (inside if run.length == run.width else 0)
+
     def _at(self, offset: int, *, last: bool) -> int:
         i = max(0, bisect_right(self.runs, offset, key=lambda r: r.text) - 1)
         run = self.runs[i]

@@ -36,6 +36,7 @@ class Context:
         outline: its sections, existing and proposed.
         language: what the text is taken for, ISO 639-1; "" where it is too short to tell.
         is_french: whether the French measures make sense.
+        title: what the article is called: its own title without the site's name, else its main heading; "" for neither.
         page_known: whether title, description and slug are the author's to judge: a whole page or front matter.
     """
 
@@ -45,6 +46,7 @@ class Context:
     outline: Outline
     language: str
     is_french: bool
+    title: str
     page_known: bool
 
     @property

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from seoaudit.assessment.context import Context
+from seoaudit.assessment.excerpt import excerpt
 from seoaudit.assessment.measures import all_measures
 from seoaudit.assessment.registry import Measure, Place, Value, absent
 from seoaudit.assessment.result import Finding, Judgement, MeasureValue, Points, Span
@@ -14,8 +15,6 @@ from seoaudit.assessment.wording import fill
 from seoaudit.errors import RuleError
 
 _ORDER = {"error": 0, "warning": 1, "suggestion": 2}
-# Letters of the source shown on each side of a place.
-AROUND = 32
 
 
 class Lines:
@@ -107,26 +106,9 @@ def _finding(rule: Rule, band: Band, value: Value, context: Context, lines: Line
         advice=fill(rule.advice.in_language(lang), facts, lang),
         points_lost=round(lost, 2),
         spans=[lines.span(p) for p in value.places],
-        excerpt=_excerpt(context.article.source, value.places),
+        excerpt=excerpt(context.article, value.places),
         evidence=rule.evidence,
     )
-
-
-def _excerpt(source: str, places: Iterable[Place]) -> str:
-    """Return the first place with whole words around it, on one line; a long place is shortened in its middle."""
-    place = next(iter(places), None)
-    if place is None:
-        return ""
-    before = source[max(0, place.start - AROUND) : place.start]
-    after = source[place.end : place.end + AROUND]
-    if place.start > AROUND:
-        before = "…" + before.partition(" ")[2]
-    if place.end + AROUND < len(source):
-        after = after.rpartition(" ")[0] + "…"
-    inside = source[place.start : place.end]
-    if len(inside) > 4 * AROUND:
-        inside = f"{inside[: 2 * AROUND]} […] {inside[-AROUND:]}"
-    return " ".join((before + inside + after).split(" ")).replace("\r", "").replace("\n", " ").strip()
 
 
 def _shown(measure: Measure, value: Value, lang: str) -> MeasureValue:

@@ -60,7 +60,7 @@ def assemble(context: Context, judgement: Judgement, *, lang: Lang, warnings: Se
         keyphrases=[_found(k) for k in context.keyphrases],
         outline=_outline(context, lang),
         outline_reason=outline_reason(context.outline.reason, lang),
-        snippet=_snippet(context),
+        snippet=_snippet(context, lang),
     )
 
 
@@ -126,10 +126,13 @@ def _entry(section: Section, lines: Lines, lang: Lang) -> OutlineEntry:
     )
 
 
-def _snippet(context: Context) -> SnippetEntry:
+def _snippet(context: Context, lang: Lang) -> SnippetEntry:
     snippet = propose_snippet(
         [b.parsed for b in context.analysis.prose],
-        title=context.settings.title,
+        title=context.settings.title or context.title,
+        description=context.settings.description,
+        slug=context.settings.slug,
+        subject=context.title,
         keyphrase=context.settings.keyphrase,
         keyphrases=[k.text for k in context.keyphrases],
         headings=[s.heading for s in context.outline.sections if s.heading],
@@ -140,4 +143,5 @@ def _snippet(context: Context) -> SnippetEntry:
         description=snippet.description,
         slug=snippet.slug,
         alternatives={k: list(v) for k, v in snippet.alternatives.items()},
+        reasons={k: v.fr if lang == "fr" else v.en for k, v in snippet.reasons.items()},
     )

@@ -81,6 +81,7 @@ class SnippetEntry(_Out):
     description: str | None
     slug: str | None
     alternatives: dict[str, list[str]]
+    reasons: dict[str, str] = Field(description="Why each is proposed, or why nothing is; by title, description, slug")
 
 
 class Report(_Out):

@@ -210,6 +210,7 @@ def _snippet(page: Page, report: Report) -> None:
     colon = " : " if lang == "fr" else ": "
     for name, value in (("title", title), ("description", snippet.description), ("slug", snippet.slug)):
         page.line((label(name, lang) + colon, "dim"), value or label("nothing_honest", lang))
+        page.line((snippet.reasons[name], "dim"), indent=6)
 
 
 def _points(page: Page, report: Report) -> None:

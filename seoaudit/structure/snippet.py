@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -18,6 +19,9 @@ from seoaudit.structure.snippet_width import TITLE_LIMIT, pixel_width
 __all__ = ["Reason", "Snippet", "make_slug", "pixel_width", "propose_snippet"]
 
 ALTERNATIVES = 2
+# Lengths between which an author's own description is left alone: the bands of the rule on descriptions.
+GIVEN_SHORTEST, GIVEN_LONGEST = 70, 165
+_WELL_FORMED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Reason(NamedTuple):
@@ -34,8 +38,9 @@ class Snippet:
     Attributes:
         title: the given title, or one built from the text's own words, at most 600 px wide.
         title_px: its width in pixels (Arial 20 px); None without a title.
-        description: 120 to 156 characters of the text that end at a clause boundary; "…" marks a cut sentence.
-        slug: three to six content words where the article gives as many, at most 60 characters.
+        description: the page's own, or 70 to 156 characters of the text that end at a clause boundary; "…" marks a cut
+            sentence.
+        slug: the page's own, or three to six content words where the article gives as many, at most 60 characters.
         alternatives: up to two others each, under "title", "description" and "slug".
         reasons: why each was proposed, or not, under the same names.
     """
@@ -49,9 +54,9 @@ class Snippet:
 
 
 _TITLE_REASONS = {
-    "given": Reason("Titre de la page.", "The page's own title."),
+    "given": Reason("Le titre de la page.", "The page's own title."),
     "wide": Reason(
-        "Titre de la page, plus large que 600 px : il sera coupé.",
+        "Le titre de la page, plus large que 600 px : il sera coupé.",
         "The page's own title, wider than 600 px: it will be cut.",
     ),
     "joined": Reason(
@@ -64,17 +69,22 @@ _TITLE_REASONS = {
     ),
 }
 _DESCRIPTION_REASONS = {
+    "given": Reason("La description de la page, de bonne longueur.", "The page's own description, of good length."),
     "whole": Reason("Phrases du début de l’article.", "Sentences from the article's beginning."),
     "cut": Reason(
         "Début d’une phrase de l’article, coupée entre deux propositions.",
         "Beginning of a sentence, cut between two clauses.",
     ),
     "none": Reason(
-        "Aucun passage du début ne tient en 120 à 156 caractères sans couper une proposition.",
-        "No passage of the beginning fits 120 to 156 characters without cutting a clause.",
+        "Aucun passage du début ne tient en 70 à 156 caractères sans couper une proposition.",
+        "No passage of the beginning fits 70 to 156 characters without cutting a clause.",
     ),
 }
 _SLUG_REASONS = {
+    "given": Reason(
+        "L’adresse de la page : en changer demanderait une redirection.",
+        "The page's own address: changing it would call for a redirect.",
+    ),
     "keyphrase": Reason("Mots pleins de l’expression clé.", "Content words of the keyphrase."),
     "title": Reason("Mots pleins du titre.", "Content words of the title."),
     "text": Reason(
@@ -94,33 +104,35 @@ def propose_snippet(
     keyphrase: str | None,
     keyphrases: Sequence[str] = (),
     headings: Sequence[str] = (),
+    description: str | None = None,
+    slug: str | None = None,
+    subject: str = "",
 ) -> Snippet:
     """Return proposals for title, description and slug, taken from the text.
 
     Args:
         paragraphs: the parsed paragraphs of the article, in order.
-        title: the page's title, which is kept; None or "" to have one proposed.
+        title: the page's title or the article's main heading, which is kept; None or "" to have one proposed.
         keyphrase: what the page is to be found by, or None.
         keyphrases: the article's key phrases, best first.
         headings: its headings, which may serve as an alternative title.
+        description: the page's own description, kept where its length will do.
+        slug: the page's own slug, kept where it is well formed: links lead there.
+        subject: the title without the site's name, from which a slug is made; the title by default.
     """
     given = " ".join((title or "").split())
     proposed = propose_titles(paragraphs, keyphrase, keyphrases)
     titles = [t.text for t in proposed]
-    form = (
-        ("given" if pixel_width(given) <= TITLE_LIMIT else "wide")
-        if given
-        else proposed[0].form
-        if proposed
-        else "none"
-    )
-    ranked = [given, *titles] if given else titles
+    ranked = [given, *titles] if given else [*titles]
     ranked += [h for h in map(_heading, headings) if h and pixel_width(h) <= TITLE_LIMIT]
     ranked = list(dict.fromkeys(ranked))
-    described = propose_descriptions(paragraphs, keyphrase)
-    descriptions = [typeset(d.text) for d in described]
-    slugs = propose_slugs(given or (ranked[0] if ranked else None), keyphrase, keyphrases)
     chosen = ranked[0] if given or titles else None
+    if given:
+        form = "given" if pixel_width(given) <= TITLE_LIMIT else "wide"
+    else:
+        form = proposed[0].form if proposed else "none"
+    descriptions, described = _descriptions(paragraphs, keyphrase, description)
+    slugs, source = _slugs(subject or given or chosen, keyphrase, keyphrases, slug)
     return Snippet(
         chosen,
         None if chosen is None else pixel_width(chosen),
@@ -136,13 +148,32 @@ def propose_snippet(
         MappingProxyType(
             {
                 "title": _TITLE_REASONS[form],
-                "description": _DESCRIPTION_REASONS[
-                    ("whole" if described[0].whole else "cut") if described else "none"
-                ],
-                "slug": _SLUG_REASONS[_slug_source(slugs, keyphrase, given or chosen)],
+                "description": _DESCRIPTION_REASONS[described],
+                "slug": _SLUG_REASONS[source],
             }
         ),
     )
+
+
+def _descriptions(paragraphs: Sequence[Parsed], keyphrase: str | None, given: str | None) -> tuple[list[str], str]:
+    """Return descriptions, best first, and where the first comes from."""
+    found = propose_descriptions(paragraphs, keyphrase)
+    texts = [typeset(d.text) for d in found]
+    own = " ".join((given or "").split())
+    if GIVEN_SHORTEST <= len(own) <= GIVEN_LONGEST:
+        return [own, *(t for t in texts if t != own)], "given"
+    return texts, ("whole" if found[0].whole else "cut") if found else "none"
+
+
+def _slugs(
+    title: str | None, keyphrase: str | None, keyphrases: Sequence[str], given: str | None
+) -> tuple[list[str], str]:
+    """Return slugs, best first, and where the first comes from."""
+    found = propose_slugs(title, keyphrase, keyphrases)
+    own = (given or "").strip("/").rpartition("/")[2]
+    if own and _WELL_FORMED.fullmatch(own):
+        return [own, *(s for s in found if s != own)], "given"
+    return found, "none" if not found else "keyphrase" if keyphrase else "title" if title else "text"
 
 
 def _heading(text: str) -> str:
@@ -157,9 +188,3 @@ def _others(ranked: Sequence[str], chosen: str | None) -> tuple[str, ...]:
             continue
         out.append(text)
     return tuple(out[:ALTERNATIVES])
-
-
-def _slug_source(slugs: Sequence[str], keyphrase: str | None, title: str | None) -> str:
-    if not slugs:
-        return "none"
-    return "keyphrase" if keyphrase else "title" if title else "text"

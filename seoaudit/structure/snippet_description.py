@@ -1,4 +1,4 @@
-"""Meta descriptions taken from the text: 120 to 156 characters that end where a clause ends."""
+"""Meta descriptions taken from the text: 70 to 156 characters that end where a clause ends."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from seoaudit.structure.claim_base import pattern, word_set
 from seoaudit.structure.gap_articles import noun_key
 from seoaudit.structure.gap_groups import NounGroup, find_groups
 
-SHORTEST, LONGEST = 120, 156
-"""Characters of a description: what desktop results show in about two lines (usage; Google fixes no length)."""
+SHORTEST, GOOD, LONGEST = 70, 120, 156
+"""Characters of a description: from GOOD on it fills the two lines that desktop results show (usage; Google fixes no
+length); a shorter one has to be a whole sentence."""
+SHORT = 0.15  # what the shortest one loses
+LATER = 0.2  # what each sentence before it costs: the lead says what the page is about
 LOOKED_AT = 8  # sentences, from the beginning of the article, that a description may begin with
 LEAST = 0.45  # quality below which an excerpt is not proposed
 ELLIPSIS = "…"
@@ -48,7 +51,8 @@ def propose_descriptions(paragraphs: Sequence[Parsed], keyphrase: str | None = N
         for excerpt in _excerpts(paragraphs[n], s):
             held = {noun_key(w) for w in re.findall(r"\w{4,}", excerpt.text)}
             share = len(wanted & held) / len(wanted) if wanted else 0.0
-            score = excerpt.quality + 0.25 * share - 0.12 * order + 0.1 * (len(excerpt.text) / LONGEST)
+            score = excerpt.quality + 0.25 * share - LATER * order + 0.1 * (len(excerpt.text) / LONGEST)
+            score -= SHORT * max(0, GOOD - len(excerpt.text)) / (GOOD - SHORTEST)
             found.append((score, order, excerpt))
     found.sort(key=lambda f: (-f[0], f[1], f[2].text))
     out: list[Excerpt] = []
@@ -79,7 +83,7 @@ def _excerpts(parsed: Parsed, s: int) -> Iterator[Excerpt]:
             if whole and text[-1] not in '.!?…»"”':
                 continue  # the lead-in of a list, or a line without a stop
             shown = text if whole else text.rstrip(" ,;:–—-") + ELLIPSIS
-            if SHORTEST <= len(shown) <= LONGEST and _balanced(shown):
+            if (SHORTEST if whole else GOOD) <= len(shown) <= LONGEST and _balanced(shown):
                 quality = {3: 1.0, 2: 0.72, 1: 0.55}[level]
                 quality -= (
                     0.5

@@ -50,6 +50,12 @@ def join_slug(words: Iterable[str]) -> str:
     return out
 
 
+def _as_in(title: str, words: Sequence[str]) -> Sequence[str]:
+    """Return words in the order of the title, where it holds them all: "choisir-velo-cargo"."""
+    order = slug_words(title)
+    return sorted(words, key=order.index) if set(words) <= set(order) else words
+
+
 def propose_slugs(title: str | None, keyphrase: str | None, keyphrases: Sequence[str]) -> list[str]:
     """Return slugs, best first: from the keyphrase, then the title, each filled up to three words from the others."""
     sources = [s for s in (keyphrase, title) if s] or list(keyphrases[:1])
@@ -60,7 +66,7 @@ def propose_slugs(title: str | None, keyphrase: str | None, keyphrases: Sequence
             if len(dict.fromkeys(words)) >= FEWEST_WORDS:
                 break
             words += [w for w in slug_words(other) if w not in words][: FEWEST_WORDS - len(words)]
-        out.append(join_slug(words))
+        out.append(join_slug(_as_in(title or "", words)))
     if keyphrase and title:
         out.append(join_slug([*slug_words(keyphrase), *slug_words(title)]))
     for phrase in keyphrases[:2]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from seoaudit.french.parse import Parsed
@@ -21,6 +21,8 @@ LEAD = 3  # paragraphs whose groups a title may be built from
 EARLY = 0.4  # for the first group of the lead, shrinking with the distance from it
 TOPIC_WORDS = 5
 LEAST = 1.4  # summed weight of its words below which nothing is proposed: the title would name no subject
+RECURS = 3  # times that the noun of a topic occurs in a text of more than so many nouns
+MANY_NOUNS = 50
 LEAST_DETAIL = 0.4  # of that, what stands after a colon must bear
 _WORD = re.compile(r"[^\W_]{3,}")
 
@@ -53,7 +55,8 @@ def propose_titles(
     if not weights:
         return []
     groups = [g for g in find_groups(paragraphs[:LEAD]) if _usable(g)]
-    found = [*_joined(paragraphs, groups, weights, keyphrase), *_groups(groups, weights)]
+    recurs = _recurring(paragraphs)
+    found = [*_joined(paragraphs, groups, weights, keyphrase, recurs), *_groups(filter(recurs, groups), weights)]
     best: dict[str, TitleProposal] = {}
     for t in found:
         if pixel_width(t.text) <= TITLE_LIMIT and len(t.text) <= LONGEST + 5 and _worth(t.text, weights) >= LEAST:
@@ -80,6 +83,13 @@ def _weights(paragraphs: Sequence[Parsed], keyphrase: str | None, keyphrases: Se
     return weights
 
 
+def _recurring(paragraphs: Sequence[Parsed]) -> Callable[[NounGroup], bool]:
+    """Return whether a group's noun is a subject of the text: what a long text names once or twice is not."""
+    counts = Counter(noun_key(t.text) for p in paragraphs for t in p.tokens if t.pos in {"NOUN", "PROPN"})
+    needed = RECURS if counts.total() > MANY_NOUNS else 1
+    return lambda group: counts[group.key] >= needed
+
+
 def _usable(group: NounGroup) -> bool:
     text = group.text
     return (
@@ -104,7 +114,7 @@ def _score(text: str, weights: dict[str, float], bonus: float) -> float:
     return _worth(text, weights) * fit + bonus
 
 
-def _groups(groups: Sequence[NounGroup], weights: dict[str, float]) -> Iterator[TitleProposal]:
+def _groups(groups: Iterable[NounGroup], weights: dict[str, float]) -> Iterator[TitleProposal]:
     """Yield single groups that say enough by themselves: four words, or two with a name."""
     for group in groups:
         text = group.definite or group.text
@@ -114,10 +124,14 @@ def _groups(groups: Sequence[NounGroup], weights: dict[str, float]) -> Iterator[
 
 
 def _joined(
-    paragraphs: Sequence[Parsed], groups: Sequence[NounGroup], weights: dict[str, float], keyphrase: str | None
+    paragraphs: Sequence[Parsed],
+    groups: Sequence[NounGroup],
+    weights: dict[str, float],
+    keyphrase: str | None,
+    recurs: Callable[[NounGroup], bool],
 ) -> Iterator[TitleProposal]:
     """Yield a topic and what the lead says of it, joined by a colon: "Optus : près de 2 700 appels ..."."""
-    topics = _topics(paragraphs, groups, weights, keyphrase)
+    topics = _topics(paragraphs, groups, weights, keyphrase, recurs)
     figures = {
         (f.place.paragraph, f.noun): paragraphs[f.place.paragraph].text[f.place.start : f.place.end]
         for f in find_figures(paragraphs[:LEAD])
@@ -143,7 +157,11 @@ def _joined(
 
 
 def _topics(
-    paragraphs: Sequence[Parsed], groups: Sequence[NounGroup], weights: dict[str, float], keyphrase: str | None
+    paragraphs: Sequence[Parsed],
+    groups: Sequence[NounGroup],
+    weights: dict[str, float],
+    keyphrase: str | None,
+    recurs: Callable[[NounGroup], bool],
 ) -> list[str]:
     """Return what a title can open with: the keyphrase as the text writes it, the main name, the main short group."""
     out: list[str] = []
@@ -162,6 +180,7 @@ def _topics(
         and 2 <= len(g.text.split()) <= TOPIC_WORDS
         and g.content >= 2
     ]
+    names, short = ([g for g in pool if recurs(g)] for pool in (names, short))
     for pool in (names, short):
         order = {id(g): n for n, g in enumerate(pool)}
         ranked = sorted(pool, key=lambda g: (-_worth(g.text, weights) - EARLY / (1 + order[id(g)]), g.place))

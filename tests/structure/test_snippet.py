@@ -65,7 +65,7 @@ def test_a_description_is_a_stretch_of_the_text_that_ends_well() -> None:
     found = [d for d in (snippet.description, *snippet.alternatives["description"]) if d]
     assert found
     for description in found:
-        assert 120 <= len(description) <= 156
+        assert 70 <= len(description) <= 156
         assert plain(description).rstrip("….") in text
         assert re.search(r"[.!?…]$", description)
         assert not re.search(r"\b(?:de|du|des|à|au|aux|le|la|les|un|une|et|que|qui|en|dans|pour)…$", description)
@@ -143,3 +143,27 @@ def test_more_text_is_never_narrower(text: str, more: str) -> None:
 def test_a_font_has_a_size() -> None:
     with pytest.raises(ValueError, match="size"):
         pixel_width("a", 0)
+
+
+def test_what_the_page_says_of_itself_is_kept_where_it_will_do() -> None:
+    own = "Le pont de Brévanne ferme pour trois mois de travaux : itinéraires de remplacement et calendrier."
+    snippet = propose_snippet(
+        parse_paragraphs(NEWS), title=None, keyphrase=None, description=own, slug="/actualites/pont-de-brevanne/"
+    )
+    assert (snippet.description, snippet.slug) == (own, "pont-de-brevanne")
+    assert "page" in snippet.reasons["description"].fr
+    short = propose_snippet(parse_paragraphs(NEWS), title=None, keyphrase=None, description="Le pont.", slug="Le pont")
+    assert short.description != "Le pont."
+    assert short.slug != "Le pont"
+
+
+def test_a_text_whose_lead_names_no_subject_gets_no_title() -> None:
+    side = ["L'arbuste vient des hauts plateaux d'Éthiopie.", *["Le grain se récolte mûr et se garde au sec."] * 20]
+    snippet = propose_snippet(parse_paragraphs(side), title=None, keyphrase=None, headings=["La récolte du grain mûr"])
+    assert snippet.title is None
+    assert snippet.alternatives["title"] == ("La récolte du grain mûr",)
+
+
+def test_a_slug_keeps_the_order_of_the_title() -> None:
+    snippet = propose_snippet(parse_paragraphs(NEWS), title="Bien choisir son vélo cargo", keyphrase="vélo cargo")
+    assert snippet.slug == "choisir-velo-cargo"
