@@ -347,6 +347,9 @@ def main() -> None:
             sys.exit(130)
         if "ClickException" not in kinds:
             raise
+        if "NoArgsIsHelpError" in kinds:
+            sys.stderr.write(f"{error.ctx.get_help()}\n")  # type: ignore[attr-defined] # click's, without a public name
+            sys.exit(EXIT_BAD)
         from seoaudit.assessment.options import usage_sentence
 
         _refuse(usage_sentence(error))

@@ -167,7 +167,7 @@ def test_rules_and_measures_are_listed_and_explained(run) -> None:
     assert "missing_words" in run("rules", "--measures").out
     page = run("explain", "lon001").out
     assert "Barème" in page
-    assert "editorial" in page
+    assert "éditorial" in page
     assert "Evidence" in run("explain", "LON001", "--lang", "en").out
 
 
@@ -213,3 +213,17 @@ def test_the_same_bytes_come_out_whatever_the_hash_seed(samples: Path) -> None:
         return subprocess.run(command, capture_output=True, check=True, env=env, cwd=samples.parent).stdout
 
     assert report("1") == report("2")
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_page_of_a_rule_shows_no_template(run, lang: str) -> None:
+    for rule in json.loads(run("rules", "--format", "json").out):
+        page = run("explain", rule["id"], "--lang", lang).out
+        assert page
+        assert "{" not in page, rule["id"]
+
+
+def test_without_a_command_the_help_is_shown(run) -> None:
+    got = run()
+    assert got.code == 2
+    assert "keyphrases" in got.err

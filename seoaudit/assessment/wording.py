@@ -34,6 +34,25 @@ class _Shown:
         return words if alone else f"{self}{space}{words}"
 
 
+class _Unknown(dict[str, "_Unknown"]):
+    """Facts that are not known: numbers are N, all else is left open."""
+
+    def __missing__(self, name: str) -> _Unknown:
+        return self
+
+    def __str__(self) -> str:
+        return "…"
+
+    def __format__(self, spec: str) -> str:
+        many = spec.removeprefix("~").partition("|")[2] or spec.removeprefix("~")
+        return "…" if not spec else many if spec.startswith("~") else f"N{NBSP}{many}"
+
+
+def sketch(text: str) -> str:
+    """Return a text as it reads before its facts are known: "N espaces insécables manquent"."""
+    return text.format_map(_Unknown()).strip()
+
+
 def show(value: Any, lang: str) -> str:
     """Return a value as written in French or English; other values than numbers as they are."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):

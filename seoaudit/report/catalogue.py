@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 from functools import cache
 
 from seoaudit.assessment.measures import all_measures
 from seoaudit.assessment.rules import Band, Case, Rule, load_measure_names, load_rules
-from seoaudit.assessment.wording import show
+from seoaudit.assessment.wording import show, sketch
 from seoaudit.errors import RuleError
 from seoaudit.report.labels import label
 from seoaudit.report.page import Page
@@ -36,7 +37,9 @@ def render_rules(*, lang: str, colour: bool = False, width: int = 100) -> str:
     page.head("Règles" if lang == "fr" else "Rules", "seoaudit explain ID")
     titles = ("règle", "points", "mesure", "fondement") if lang == "fr" else ("rule", "points", "measure", "evidence")
     columns = [(titles[0], False), (titles[1], True), (titles[2], False), (titles[3], False)]
-    page.table(columns, [(f"{r.id} {r.name}", show(r.max_points, lang), r.measure, r.evidence) for r in load_rules()])
+    page.table(
+        columns, [(f"{r.id} {r.name}", show(r.max_points, lang), r.measure, _evidence(r, lang)) for r in load_rules()]
+    )
     return page.text
 
 
@@ -76,8 +79,8 @@ def render_rule(rule_id: str, *, lang: str, colour: bool = False, width: int = 1
     for band in rule.bands:
         page.line(_band(band, rule, lang))
     page.head("Ce que dit le rapport" if french else "What the report says")
-    page.line(rule.message.in_language(lang))
-    page.line(f"→ {rule.advice.in_language(lang)}")
+    page.line(sketch(rule.message.in_language(lang)))
+    page.line(f"→ {sketch(rule.advice.in_language(lang))}")
     page.head("Exemples" if french else "Examples")
     for word, cases in (
         ("passe" if french else "passes", rule.examples.passing),
@@ -85,16 +88,20 @@ def render_rule(rule_id: str, *, lang: str, colour: bool = False, width: int = 1
     ):
         for case in cases:
             page.line(f"{word} : {_case(case, lang)}" if french else f"{word}: {_case(case, lang)}")
-    page.head("Fondement" if french else "Evidence", rule.evidence)
+    page.head("Fondement" if french else "Evidence", _evidence(rule, lang))
     page.line(rule.source.in_language(lang))
     if rule.url:
         page.line(rule.url)
     return page.text
 
 
+def _evidence(rule: Rule, lang: str) -> str:
+    return label(f"evidence_{rule.evidence}", lang)
+
+
 def _band(band: Band, rule: Rule, lang: str) -> str:
     """Say what a band is worth."""
-    unit = all_measures()[rule.measure].unit
+    unit = label(f"unit_{all_measures()[rule.measure].unit}", lang)
     unit = f" {unit}" if unit else ""
     ends = [show(x, lang) for x in (band.min, band.max) if x is not None]
     if band.min is not None and band.max is not None:
@@ -110,8 +117,15 @@ def _band(band: Band, rule: Rule, lang: str) -> str:
     return f"{when} : {points}{said}" if lang == "fr" else f"{when}: {points}{said}"
 
 
+# What the examples write for text of which only the length matters, and for a sentence that comes again.
+_FILLER = re.compile(r"\{filler (\d+)\}")
+_REPEAT = re.compile(r"\{repeat (\d+) ([^}]*)\}")
+
+
 def _case(case: Case, lang: str) -> str:
     settings = ", ".join(f"{k}: {v}" for k, v in case.settings.items())
     words = "mots" if lang == "fr" else "words"
+    times = "fois" if lang == "fr" else "times"
     text = f"{case.words} {words}" if case.words else " ".join((case.text or "").split())
+    text = _FILLER.sub(rf"[… \1 {words}]", _REPEAT.sub(rf"[\1 {times} : \2]", text))
     return f"{text[:200]}{'…' if len(text) > 200 else ''}" + (f"  [{settings}]" if settings else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seoaudit.assessment.result import Finding
+from seoaudit.assessment.result import Finding, MeasureValue
 from seoaudit.assessment.wording import show
 from seoaudit.keyphrases import Keyphrase
 from seoaudit.report.labels import label
@@ -198,9 +198,13 @@ def _measures(page: Page, report: Report) -> None:
         measured = report.measures.get(name)
         if measured is None:
             continue
-        value = measured.reason if measured.value is None else f"{show(measured.value, lang)} {measured.unit}".strip()
+        value = measured.reason if measured.value is None else _quantity(measured, lang)
         rows.append((measure_name(name, lang), value))
     page.table([("", False), (label("value_column", lang), False)], rows)
+
+
+def _quantity(measured: MeasureValue, lang: str) -> str:
+    return f"{show(measured.value, lang)} {label(f'unit_{measured.unit}', lang)}".strip()
 
 
 def _snippet(page: Page, report: Report) -> None:
