@@ -3,10 +3,11 @@
 import seoaudit
 report = seoaudit.audit(text, keyphrase="appels triple zéro", settings={"min_words": 700})
 report.score, report.findings, report.outline
+seoaudit.fix(text).text
 seoaudit.draft(text, settings={"min_words": 700}).to_markdown()
 """
 
-from seoaudit.api import audit, draft
+from seoaudit.api import audit, draft, fix
 from seoaudit.assessment.settings import Settings
 from seoaudit.errors import InputError, ModelError, OutputError, RuleError, SeoAuditError, SettingsError
 
@@ -20,4 +21,5 @@ __all__ = [
     "SettingsError",
     "audit",
     "draft",
+    "fix",
 ]

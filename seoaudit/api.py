@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from seoaudit.assessment.context import Context
     from seoaudit.report.model import Report
     from seoaudit.structure.draft import Draft
+    from seoaudit.structure.fix import Fixed
 
 Lang = Literal["fr", "en"]
 SourceFormatOption = Literal["auto", "text", "markdown", "html"]
@@ -73,6 +74,31 @@ def draft(
 
     context, _ = _prepare(source, settings, {"keyphrase": keyphrase, "title": title}, source_format, lang)
     return make_draft(context.article, context.outline, lang=lang)
+
+
+def fix(
+    source: str | Path | Article,
+    *,
+    settings: Settings | Mapping[str, Any] | None = None,
+    source_format: SourceFormatOption = "auto",
+) -> Fixed:
+    """Return an article's source with its typography corrected: spaces, quotation marks, apostrophes, ligatures.
+
+    Only what is certain is corrected; markup, code and links stay as they are, and correcting again changes nothing.
+
+    Args:
+        source: as for `audit`.
+        settings: as for `audit`; `locale`, `house` and `accented_capitals` matter here.
+        source_format: as for `audit`.
+
+    Raises:
+        InputError: the article cannot be read.
+        SettingsError: a setting is unknown or out of range.
+    """
+    from seoaudit.structure.fix import fix_typography_of
+
+    article = read(source, source_format, make_settings(settings).max_chars)
+    return fix_typography_of(article, **make_settings(_of_article(article), settings).typography)
 
 
 def read(

@@ -38,6 +38,32 @@ def write_text(path: Path, text: str, *, source: Path | None = None, force: bool
         ) from None
 
 
+def rewrite(path: Path, text: str, encoding: str) -> None:
+    """Write a corrected text in the place of the file it was read from: whole or not at all, in the file's encoding.
+
+    Args:
+        path: the file; a symbolic link is followed.
+        text: its corrected content, without byte order mark.
+        encoding: the encoding it was read in, as `seoaudit.article.decode` names it.
+
+    Raises:
+        OutputError: the encoding has no such characters, or the file cannot be written; nothing was changed.
+    """
+    try:
+        data = text.encode(encoding or "utf-8")
+    except UnicodeEncodeError as fault:
+        raise OutputError(
+            f"« {path} » est en {encoding}, qui n’a pas le caractère U+{ord(text[fault.start]):04X} d’une correction : "
+            "enregistrez-le en UTF-8."
+        ) from None
+    try:
+        _replace(path.resolve(), data)
+    except OSError as error:
+        raise OutputError(
+            f"Impossible d’écrire « {path} » ({error.strerror}) : vérifiez le dossier et vos droits."
+        ) from None
+
+
 def _same(path: Path, other: Path) -> bool:
     try:
         return path.samefile(other)

@@ -227,3 +227,46 @@ def test_without_a_command_the_help_is_shown(run) -> None:
     got = run()
     assert got.code == 2
     assert "keyphrases" in got.err
+
+
+FAULTY = "Qui paiera? La ville.\r\n"
+MENDED = "Qui paiera\u00a0? La ville.\r\n"
+
+
+def test_fix_prints_the_corrected_article_and_leaves_the_file(run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(FAULTY.encode())
+    got = run("fix", str(path))
+    assert (got.code, got.out) == (0, MENDED)
+    assert "1 correction" in got.err
+    assert path.read_bytes() == FAULTY.encode()
+    diff = run("fix", str(path), "--diff").out
+    assert diff.startswith("--- ")
+    assert "+Qui paiera\u00a0?" in diff
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_fix_write_corrects_the_file_in_its_encoding_once(run, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(f"L’été à Évian: {FAULTY}".encode(encoding))
+    link = tmp_path / "lien.txt"
+    link.symlink_to(path)
+    assert run("fix", str(link), "--write").code == 0
+    written = path.read_bytes()
+    assert link.is_symlink()
+    assert written.decode(encoding) == f"L’été à Évian\u00a0: {MENDED}"
+    assert "aucune correction" in run("fix", str(path), "--write").err
+    assert path.read_bytes() == written
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "lien.txt"]
+
+
+def test_fix_write_refuses_what_it_cannot_write(run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("L’été à Évian: rien.".encode("cp1252"))
+    before = path.read_bytes()
+    got = run("fix", str(path), "--write", "--set", "locale=fr-CH")
+    assert got.code == 2
+    assert "U+202F" in got.err
+    assert path.read_bytes() == before
+    assert run("fix", "-", "--write", stdin=b"Qui?").code == 2
+    assert run("fix", str(path), "--write", "--diff").code == 2

@@ -116,13 +116,14 @@ def wrong_apostrophes(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]
 
 
 def check_apostrophes(
-    paragraphs: Sequence[str], *, skip: Sequence[Iterable[tuple[int, int]]] = ()
+    paragraphs: Sequence[str], *, skip: Sequence[Iterable[tuple[int, int]]] = (), curly: bool = False
 ) -> list[PlacedIssue]:
     """Return the places of the rarer form where an article mixes straight and curly apostrophes.
 
     Args:
         paragraphs: the article's texts in order, as typed.
         skip: for each paragraph, spans to leave alone (code); offsets in code points.
+        curly: whether the straight ones are the fault of a mixed article even where they are the majority.
 
     Returns:
         The apostrophes of the minority form, each with the majority's as its fix; the curly form wins a tie. Empty when
@@ -132,7 +133,7 @@ def check_apostrophes(
     for i, text in enumerate(_masked(paragraphs, skip)):
         for m in _APOSTROPHE.finditer(text):
             found[m.group()].append((i, m.start()))
-    minority, majority = ("’", "'") if len(found["'"]) > len(found["’"]) else ("'", "’")
+    minority, majority = ("’", "'") if len(found["'"]) > len(found["’"]) and not curly else ("'", "’")
     if not found[majority]:
         return []
     note = (

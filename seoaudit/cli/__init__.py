@@ -1,0 +1,45 @@
+"""The command line: options in, one call of the library, one renderer out."""
+
+from __future__ import annotations
+
+import sys
+
+from seoaudit.cli import articles, fixing, information
+from seoaudit.cli.app import app
+from seoaudit.cli.io import EXIT_BAD
+from seoaudit.errors import SeoAuditError
+
+__all__ = ["app", "articles", "fixing", "information", "main"]
+
+
+def main() -> None:
+    """Run the command line; every refusal is one sentence on stderr and exit status 2."""
+    try:
+        code = app(standalone_mode=False)
+    except SeoAuditError as error:
+        _refuse(str(error))
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) has gone: nothing is wrong.
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        # typer brings its own copy of click, whose classes no public name leads to.
+        kinds = {c.__name__ for c in type(error).__mro__}
+        if "Abort" in kinds:
+            sys.exit(130)
+        if "ClickException" not in kinds:
+            raise
+        if "NoArgsIsHelpError" in kinds:
+            sys.stderr.write(f"{error.ctx.get_help()}\n")  # type: ignore[attr-defined] # click's, without a public name
+            sys.exit(EXIT_BAD)
+        from seoaudit.assessment.options import usage_sentence
+
+        _refuse(usage_sentence(error))
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refuse(sentence: str) -> None:
+    sys.stderr.write(f"seoaudit : {sentence}\n")
+    sys.exit(EXIT_BAD)

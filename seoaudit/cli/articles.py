@@ -1,0 +1,165 @@
+"""The commands on an article: audit, draft, outline, keyphrases."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from seoaudit.cli.app import app
+from seoaudit.cli.io import EXIT_BELOW, colour, emit, format_of, read, rendered, settings_of, width
+from seoaudit.cli.options import (
+    DescriptionOption,
+    DraftFormat,
+    FileArgument,
+    ForceOption,
+    Format,
+    KeyphraseOption,
+    Lang,
+    LangOption,
+    Method,
+    MinWordsOption,
+    OutputOption,
+    SectionsOption,
+    SectionWordsOption,
+    SetOption,
+    SlugOption,
+    SourceFormat,
+    SourceOption,
+    TitleOption,
+)
+
+
+@app.command()
+def audit(
+    file: FileArgument,
+    keyphrase: KeyphraseOption = None,
+    min_words: MinWordsOption = None,
+    title: TitleOption = None,
+    description: DescriptionOption = None,
+    slug: SlugOption = None,
+    sections: SectionsOption = None,
+    section_words: SectionWordsOption = None,
+    setting: SetOption = None,
+    report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme du rapport.")] = Format.terminal,
+    fail_under: Annotated[
+        int | None, typer.Option("--fail-under", min=0, max=100, help="Sortie 1 si le score est inférieur.")
+    ] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Sortie 0 même sous --fail-under.")] = False,
+    source_format: SourceOption = SourceFormat.auto,
+    lang: LangOption = Lang.fr,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Auditer un article : score, défauts localisés, plan et extrait proposés."""
+    import seoaudit
+
+    settings = settings_of(setting, min_words=min_words, sections=sections, section_words=section_words)
+    article = read(file, source_format, settings)
+    report = seoaudit.audit(
+        article,
+        settings=settings,
+        keyphrase=keyphrase,
+        title=title,
+        description=description,
+        slug=slug,
+        lang=lang.value,
+    )
+    emit(rendered(report, report_format, to_file=output is not None), output, file, force)
+    below = fail_under is not None and (report.score is None or report.score < fail_under)
+    if below:
+        score = "aucun score" if report.score is None else f"score {report.score}"
+        typer.echo(f"{article.name or file} : {score}, inférieur à {fail_under}.", err=True)
+    if below and not exit_zero:
+        raise typer.Exit(EXIT_BELOW)
+
+
+@app.command()
+def draft(
+    file: FileArgument,
+    keyphrase: KeyphraseOption = None,
+    min_words: MinWordsOption = None,
+    title: TitleOption = None,
+    sections: SectionsOption = None,
+    section_words: SectionWordsOption = None,
+    setting: SetOption = None,
+    draft_format: Annotated[
+        DraftFormat | None, typer.Option("--format", "-f", help="Forme du brouillon ; sinon celle de l’article.")
+    ] = None,
+    strip: Annotated[
+        bool, typer.Option("--strip", help="Retirer les invites [À développer…] d’un brouillon, rien d’autre.")
+    ] = False,
+    source_format: SourceOption = SourceFormat.auto,
+    lang: LangOption = Lang.fr,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Restructurer un article : les mêmes phrases sous des intertitres, et ce qui reste à écrire."""
+    import seoaudit
+
+    settings = settings_of(setting, min_words=min_words, sections=sections, section_words=section_words)
+    article = read(file, source_format, settings)
+    if strip:
+        from seoaudit.structure.strip import strip_prompts
+
+        emit(strip_prompts(article), output, file, force)
+        return
+    made = seoaudit.draft(article, settings=settings, keyphrase=keyphrase, title=title, lang=lang.value)
+    wanted = draft_format or format_of(output)
+    text = {"markdown": made.to_markdown, "html": made.to_html}.get(wanted or "", made.to_source_format)()
+    emit(text, output, file, force)
+
+
+@app.command()
+def outline(
+    file: FileArgument,
+    keyphrase: KeyphraseOption = None,
+    min_words: MinWordsOption = None,
+    title: TitleOption = None,
+    sections: SectionsOption = None,
+    section_words: SectionWordsOption = None,
+    setting: SetOption = None,
+    report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme du plan.")] = Format.terminal,
+    source_format: SourceOption = SourceFormat.auto,
+    lang: LangOption = Lang.fr,
+) -> None:
+    """Montrer le plan de l’article : sections, intertitres proposés, et pourquoi."""
+    import seoaudit
+    from seoaudit.report.terminal import render_outline
+    from seoaudit.report.to_json import to_json
+
+    settings = settings_of(setting, min_words=min_words, sections=sections, section_words=section_words)
+    report = seoaudit.audit(
+        read(file, source_format, settings), settings=settings, keyphrase=keyphrase, title=title, lang=lang.value
+    )
+    if report_format is Format.json:
+        emit(to_json([e.model_dump(mode="json") for e in report.outline]))
+    else:
+        emit(render_outline(report, colour=colour(), width=width()))
+
+
+@app.command()
+def keyphrases(
+    file: FileArgument,
+    method: Annotated[
+        Method, typer.Option("--method", help="« yake » montre YAKE seul, élisions séparées.")
+    ] = Method.seoaudit,
+    top: Annotated[int, typer.Option("--top", min=1, max=100, help="Combien en montrer.")] = 10,
+    explain: Annotated[bool, typer.Option("--explain", help="Montrer les valeurs derrière chaque score.")] = False,
+    report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme de la liste.")] = Format.terminal,
+    source_format: SourceOption = SourceFormat.auto,
+    lang: LangOption = Lang.fr,
+) -> None:
+    """Extraire les expressions clés de l’article."""
+    from seoaudit.keyphrases import extract_keyphrases, plain_yake
+    from seoaudit.report.terminal import render_keyphrases
+    from seoaudit.report.to_json import keyphrases_to_json
+
+    article = read(file, source_format, {})
+    text = "\n".join(b.text for b in article.prose)
+    title = article.meta.title or next((b.text for b in article.headings if b.level == 1), "")
+    found = plain_yake(text, top=top) if method is Method.yake else extract_keyphrases(text, title=title, top=top)
+    if report_format is Format.json:
+        emit(keyphrases_to_json(found))
+    else:
+        emit(render_keyphrases(found, explain=explain, lang=lang.value, colour=colour(), width=width()))

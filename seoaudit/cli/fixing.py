@@ -1,0 +1,56 @@
+"""The command that corrects: fix."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from seoaudit.cli.app import app
+from seoaudit.cli.io import emit, read, settings_of
+from seoaudit.cli.options import FileArgument, ForceOption, OutputOption, SetOption, SourceFormat, SourceOption
+from seoaudit.errors import SettingsError
+
+
+@app.command()
+def fix(
+    file: FileArgument,
+    diff: Annotated[bool, typer.Option("--diff", help="Montrer les changements, sans rien écrire.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Corriger le fichier lui-même.")] = False,
+    setting: SetOption = None,
+    source_format: SourceOption = SourceFormat.auto,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Corriger la typographie d’un article : espaces, guillemets, apostrophes ; rien d’autre ne change."""
+    import seoaudit
+    from seoaudit.output import rewrite
+
+    if write and (diff or output is not None or file == "-"):
+        raise SettingsError("--write corrige le fichier lui-même : il va sans --diff, sans --output et sans « - ».")
+    settings = settings_of(setting)
+    article = read(file, source_format, settings)
+    fixed = seoaudit.fix(article, settings=settings)
+    if write:
+        if fixed.text != article.source:
+            rewrite(Path(file), fixed.text, article.encoding)
+    elif diff:
+        emit(_diff(article.source, fixed.text, article.name))
+    else:
+        emit(fixed.text, output, file, force)
+    typer.echo(_summary(article.name or file, fixed.total, fixed.left), err=True)
+
+
+def _diff(before: str, after: str, name: str) -> str:
+    """Return the changes as a unified diff, "" where there are none."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    lines = difflib.unified_diff(old, new, name, f"{name} (corrigé)")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ Pas de fin de ligne\n" for line in lines)
+
+
+def _summary(name: str, mended: int, left: int) -> str:
+    s = "s" if mended > 1 else ""
+    rest = f", {left} laissée{'s' if left > 1 else ''} à l’auteur (« seoaudit audit » les montre)" if left else ""
+    return f"{name} : {mended or 'aucune'} correction{s}{rest}."

@@ -1,0 +1,76 @@
+"""What commands read and write: settings, articles, results."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from seoaudit.cli.options import Format, SourceFormat
+
+EXIT_BELOW, EXIT_BAD = 1, 2
+
+
+def settings_of(extra: list[str] | None, **given: Any) -> dict[str, Any]:
+    """Return the settings given as options; --set adds any other by name."""
+    from seoaudit.assessment.options import parse_range, parse_settings
+
+    settings = {k: v for k, v in given.items() if v is not None}
+    if "section_words" in settings:
+        settings["section_words"] = parse_range(settings["section_words"], "--section-words")
+    return {**parse_settings(extra or []), **settings}
+
+
+def read(file: str, source_format: SourceFormat, settings: dict[str, Any]) -> Any:
+    """Read the article behind the argument: a file, or standard input for "-"."""
+    from seoaudit.article.read import read_bytes, read_path
+    from seoaudit.assessment.settings import make_settings
+
+    limit = make_settings(settings).max_chars
+    if file == "-":
+        return read_bytes(sys.stdin.buffer.read(), name="-", source_format=source_format.value, max_chars=limit)
+    return read_path(Path(file), source_format=source_format.value, max_chars=limit, name=file)
+
+
+def rendered(report: Any, form: Format, *, to_file: bool) -> str:
+    """Return a report in the form asked for; a file gets no colours."""
+    if form is Format.json:
+        return str(report.to_json())
+    from seoaudit.report.terminal import render_report
+
+    return render_report(report, colour=colour() and not to_file, width=width())
+
+
+def format_of(output: Path | None) -> str | None:
+    """Return the draft's form by the ending of its file, None where that says nothing."""
+    endings = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+    return endings.get(output.suffix.lower()) if output else None
+
+
+def emit(text: str, output: Path | None = None, file: str = "-", force: bool = False) -> None:
+    """Write a result to its file, or to standard output as UTF-8 whatever the locale."""
+    if output is not None:
+        from seoaudit.output import write_text
+
+        write_text(output, text, source=None if file == "-" else Path(file), force=force)
+        typer.echo(f"Écrit : {output}", err=True)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def colour() -> bool:
+    """Whether to colour: only on a terminal, never when NO_COLOR is set."""
+    import os
+
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def width() -> int:
+    """Return the width of the terminal, at most 120 columns; 100 where there is none."""
+    import shutil
+
+    return min(shutil.get_terminal_size((100, 40)).columns, 120) if sys.stdout.isatty() else 100

@@ -1,0 +1,69 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Lang(StrEnum):
+    """Language of the messages."""
+
+    fr = "fr"
+    en = "en"
+
+
+class Format(StrEnum):
+    """Form of a report."""
+
+    terminal = "terminal"
+    json = "json"
+
+
+class SourceFormat(StrEnum):
+    """How to read the article."""
+
+    auto = "auto"
+    text = "text"
+    markdown = "markdown"
+    html = "html"
+
+
+class DraftFormat(StrEnum):
+    """Form of a draft."""
+
+    markdown = "markdown"
+    html = "html"
+
+
+class Method(StrEnum):
+    """How key phrases are extracted."""
+
+    seoaudit = "seoaudit"
+    yake = "yake"
+
+
+FileArgument = Annotated[
+    str, typer.Argument(metavar="FICHIER", help="Article .txt, .md ou .html ; « - » lit l’entrée standard.")
+]
+KeyphraseOption = Annotated[str | None, typer.Option("--keyphrase", "-k", help="Mot-clé visé.")]
+MinWordsOption = Annotated[int | None, typer.Option("--min-words", help="Nombre de mots visé, au moins.")]
+TitleOption = Annotated[str | None, typer.Option("--title", help="Titre de la page.")]
+DescriptionOption = Annotated[str | None, typer.Option("--description", help="Méta-description de la page.")]
+SlugOption = Annotated[str | None, typer.Option("--slug", help="Dernier segment de l’adresse de la page.")]
+SectionsOption = Annotated[int | None, typer.Option("--sections", help="Nombre de sections voulu.")]
+SectionWordsOption = Annotated[
+    str | None, typer.Option("--section-words", help="Longueur voulue d’une section, par exemple 150..300.")
+]
+LangOption = Annotated[Lang, typer.Option("--lang", help="Langue des messages.")]
+SourceOption = Annotated[SourceFormat, typer.Option("--source-format", help="Format de l’article.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Fichier à écrire ; sinon la sortie standard.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Remplacer le fichier de sortie s’il existe.")]
+SetOption = Annotated[
+    list[str] | None, typer.Option("--set", metavar="NOM=VALEUR", help="Autre réglage, par exemple long_sentence=35.")
+]
