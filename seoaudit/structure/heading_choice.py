@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from seoaudit.french.parse import Parsed
 from seoaudit.structure.heading_features import describe, view
-from seoaudit.structure.heading_forms import Form, forms
-from seoaudit.structure.heading_lexicon import fold
+from seoaudit.structure.heading_forms import forms
+from seoaudit.structure.heading_lexicon import families_of, fold
+from seoaudit.structure.heading_phrase import Form
 from seoaudit.structure.heading_subject import chances, load_weights
 from seoaudit.structure.heading_tree import Tree
 
 # Candidates kept for each section: enough for three that differ after duplicates are taken away.
 KEPT = 24
+# How far below the threshold the one heading of an article may be that would have none.
+LENIENCE = 0.1
+# What a heading may lose in score to be like the others of the article, or to bear its key phrase.
+COST_OF_LIKENESS, COST_OF_KEYPHRASE = 0.06, 0.12
+# Headings that bear the key phrase: one or two are enough.
+MOST_KEYPHRASES = 2
+# In the alternatives, what a phrase adds to those before it counts twice as much as its own score.
+WEIGHT_OF_SCORE = 0.5
+_VERBAL = frozenset({"infinitive", "imperative", "indirect_question"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,57 +32,72 @@ class Candidate:
     """A phrase with its place in the section and its score (0 to 1)."""
 
     form: Form
-    text: str
     paragraph: int
     score: float
     stems: tuple[tuple[str, float], ...]
+
+    @property
+    def key(self) -> str:
+        """What makes two headings the same: their letters, whatever the case and the accents."""
+        return fold(self.form.text)
+
+    @property
+    def verbal(self) -> bool:
+        """Whether it is a verb phrase, not a noun group."""
+        return self.form.construction in _VERBAL
+
+    def bears(self, families: frozenset[str]) -> bool:
+        """Whether it holds a word of each of these families."""
+        return families.issubset(self.form.families)
 
 
 def choose(
     sections: Sequence[Sequence[Parsed]],
     top: int,
     *,
+    title: str = "",
+    keyphrase: str | None = None,
     weights: Mapping[str, Any] | None = None,
 ) -> list[list[Candidate]]:
-    """Return the candidates chosen for each section, best first."""
+    """Return the candidates chosen for each section, best first; see `headings.propose`."""
+    if top < 1:
+        return [[] for _ in sections]
     weights = weights or load_weights()
     pools = rank(sections, weights)
-    if not top:
-        return [[] for _ in sections]
-    first = _assign(pools, float(weights["choice"]["threshold"]))
-    taken = {_key(c.text) for c in first if c}
-    return [
-        [best, *_alternatives(best, pool, taken, top - 1)] if best else []
-        for best, pool in zip(first, pools, strict=True)
-    ]
+    said = families_of(title)
+    if said:
+        # A heading that says what the title says tells nothing of its section.
+        pools = [[c for c in pool if not c.bears(said)] for pool in pools]
+    threshold = float(weights["choice"]["threshold"])
+    firsts = [[c for c in pool if not c.form.vague and c.score >= threshold] for pool in pools]
+    best = _assign(firsts if any(firsts) else _surest(pools, threshold - LENIENCE))
+    _make_alike(best, firsts)
+    _bear(best, firsts, families_of(keyphrase or ""))
+    taken = {c.key for c in best if c}
+    return [[b, *_alternatives(b, pool, taken, top - 1)] if b else [] for b, pool in zip(best, pools, strict=True)]
 
 
 def rank(sections: Sequence[Sequence[Parsed]], weights: Mapping[str, Any]) -> list[list[Candidate]]:
     """Return each section's candidates, best first."""
     parts = [[forms(p) for p in section] for section in sections]
     likely = chances([[t for t, _ in part] for part in parts], weights)
-    occurrences = Counter(k for own in likely for k in own)
-    spread = {k: n / len(sections) for k, n in occurrences.items()}
-    return [_ranked(part, own, spread, weights["choice"]) for part, own in zip(parts, likely, strict=True)]
+    return [_ranked(part, own, weights["choice"]) for part, own in zip(parts, likely, strict=True)]
 
 
 def _ranked(
     part: Sequence[tuple[Tree, Sequence[Form]]],
     likely: Mapping[str, float],
-    spread: Mapping[str, float],
     weights: Mapping[str, Any],
 ) -> list[Candidate]:
-    seen = view(part, likely, spread)
-    best: dict[str, Candidate] = {}
-    for p, (tree, found) in enumerate(part):
-        for form in found:
-            key = _key(form.text)
-            if key in best:
-                continue
-            score = _score(describe(form, tree, p, seen), weights)
-            stems = tuple((k, likely.get(k, 0.0)) for k in form.families)
-            best[key] = Candidate(form, form.text, p, score, stems)
-    return sorted(best.values(), key=lambda c: (-c.score, c.paragraph, c.form.first))[:KEPT]
+    seen = view(part, likely)
+    found: dict[str, Candidate] = {}
+    for p, (tree, own) in enumerate(part):
+        for form in own:
+            key = fold(form.text)
+            if key not in found:
+                stems = tuple((k, likely.get(k, 0.0)) for k in form.families)
+                found[key] = Candidate(form, p, _score(describe(form, tree, p, seen), weights), stems)
+    return sorted(found.values(), key=lambda c: (-c.score, c.paragraph, c.form.first))[:KEPT]
 
 
 def _score(features: Mapping[str, float], weights: Mapping[str, Any]) -> float:
@@ -81,38 +105,81 @@ def _score(features: Mapping[str, float], weights: Mapping[str, Any]) -> float:
     return min(1.0, max(0.0, raw))
 
 
-def _key(text: str) -> str:
-    return fold(text)
+def _surest(pools: Sequence[Sequence[Candidate]], threshold: float) -> list[list[Candidate]]:
+    """Return the one best candidate of an article in which none is sure enough, in its section's place."""
+    able = [(c.score, -i, c) for i, pool in enumerate(pools) for c in pool if not c.form.vague and c.score >= threshold]
+    out: list[list[Candidate]] = [[] for _ in pools]
+    if able:
+        _, place, best = max(able, key=lambda a: a[:2])
+        out[-place] = [best]
+    return out
 
 
-def _assign(pools: Sequence[Sequence[Candidate]], threshold: float) -> list[Candidate | None]:
+def _assign(pools: Sequence[Sequence[Candidate]]) -> list[Candidate | None]:
     """Return one candidate for each section, the surest first, no text twice."""
     out: list[Candidate | None] = [None] * len(pools)
     used: set[str] = set()
-    order = sorted(range(len(pools)), key=lambda i: (-pools[i][0].score if pools[i] else 0.0, i))
-    for i in order:
-        best = next((c for c in pools[i] if _key(c.text) not in used), None)
-        if best is not None and best.score >= threshold:
+    for i in sorted(range(len(pools)), key=lambda i: (-pools[i][0].score if pools[i] else 0.0, i)):
+        best = next((c for c in pools[i] if c.key not in used), None)
+        if best is not None:
             out[i] = best
-            used.add(_key(best.text))
+            used.add(best.key)
     return out
+
+
+def _exchange(
+    best: list[Candidate | None],
+    i: int,
+    pool: Sequence[Candidate],
+    wanted: Callable[[Candidate], bool],
+    cost: float,
+) -> bool:
+    """Put the best wanted candidate of the pool in place `i`, if there is one that costs no more; say whether."""
+    now = best[i]
+    used = {c.key for c in best if c}
+    other = next((c for c in pool if wanted(c) and c.key not in used), None)
+    if now is None or other is None or now.score - other.score > cost:
+        return False
+    best[i] = other
+    return True
+
+
+def _make_alike(best: list[Candidate | None], pools: Sequence[Sequence[Candidate]]) -> None:
+    """Bring the headings of an article to one kind, verb phrases or noun groups, where it costs little."""
+    kinds = [c.verbal for c in best if c]
+    verbal = sum(kinds) * 2 > len(kinds)
+    for i, now in enumerate(best):
+        if now is not None and now.verbal != verbal and now.form.construction != "question":
+            _exchange(best, i, pools[i], lambda c: c.verbal == verbal, COST_OF_LIKENESS)
+
+
+def _bear(best: list[Candidate | None], pools: Sequence[Sequence[Candidate]], keyphrase: frozenset[str]) -> None:
+    """Have one or two headings bear the key phrase, where the text does and it costs little."""
+    if not keyphrase:
+        return
+    count = sum(1 for c in best if c and c.bears(keyphrase))
+    for i, now in enumerate(best):
+        if count >= MOST_KEYPHRASES:
+            return
+        if now is not None and not now.bears(keyphrase):
+            count += _exchange(best, i, pools[i], lambda c: c.bears(keyphrase), COST_OF_KEYPHRASE)
 
 
 def _alternatives(best: Candidate, pool: Sequence[Candidate], taken: set[str], wanted: int) -> list[Candidate]:
     """Return further candidates, each adding to what the others say."""
     out = [best]
     while len(out) <= wanted:
-        covered = {k for c in out for k, _ in c.stems}
-        gains = []
+        said = [set(c.form.families) for c in out]
+        covered = set().union(*said)
+        gains: list[tuple[float, int, int, Candidate]] = []
         for c in pool:
-            if _key(c.text) in taken or any({k for k, _ in c.stems} <= {k for k, _ in o.stems} for o in out):
+            if c.key in taken or any(s.issuperset(c.form.families) for s in said):
                 continue
             missed = 1.0
             for k, p in c.stems:
-                if k not in covered:
-                    missed *= 1 - p
-            gains.append((c.score + (1 - missed), c))
+                missed *= 1 - p * (k not in covered)
+            gains.append((c.score * WEIGHT_OF_SCORE + 1 - missed, -c.paragraph, -c.form.first, c))
         if not gains:
             break
-        out.append(max(gains, key=lambda g: (g[0], -g[1].paragraph, -g[1].form.first))[1])
-    return [replace(c) for c in out[1:]]
+        out.append(max(gains, key=lambda g: g[:3])[3])
+    return out[1:]

@@ -2,69 +2,14 @@
 
 from __future__ import annotations
 
-from seoaudit.structure.heading_groups import PREPOSITIONS, Cut, Groups, Nucleus, cuts
-from seoaudit.structure.heading_lexicon import word_list
+from seoaudit.structure.heading_cuts import Cut, cuts
+from seoaudit.structure.heading_groups import Groups, Nucleus
+from seoaudit.structure.heading_lexicon import word_class, word_list
 from seoaudit.structure.heading_tree import DE, Tree
 
-# Before an infinitive: its own object or subject (clitics), a negation, a verb that takes over its object.
-_GOVERNORS = frozenset({"laisser", "faire", "voir", "entendre", "regarder", "sentir", "falloir faire"})
-_CLITICS = frozenset(
-    {
-        "me",
-        "m'",
-        "te",
-        "t'",
-        "se",
-        "s'",
-        "le",
-        "la",
-        "l'",
-        "les",
-        "lui",
-        "leur",
-        "y",
-        "en",
-        "nous",
-        "vous",
-        "pas",
-        "plus",
-        "jamais",
-        "rien",
-    }
-)
-_ANAPHORS = frozenset(
-    {
-        "il",
-        "ils",
-        "elle",
-        "elles",
-        "le",
-        "la",
-        "l'",
-        "les",
-        "lui",
-        "leur",
-        "y",
-        "en",
-        "ça",
-        "cela",
-        "ceci",
-        "celui",
-        "celle",
-        "ceux",
-        "celles",
-        "eux",
-        "ce",
-        "c'",
-        "tel",
-        "telle",
-    }
-)
 _ARTICLES = frozenset({"ce", "le", "la", "l'", "les"})
-_ADDRESS = frozenset(
-    {"je", "j'", "tu", "nous", "vous", "moi", "toi", "m'", "t'", "me", "te", "ma", "mon", "mes", "ton", "ta", "tes"}
-)
-_SHORT_QUESTION = 7
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
+_LONGEST_QUESTION = 7  # words
 
 
 def infinitive(tree: Tree, i: int) -> bool:
@@ -75,33 +20,22 @@ def infinitive(tree: Tree, i: int) -> bool:
 
 def free_infinitive(tree: Tree, i: int) -> bool:
     """Whether infinitive `i` has no clitic, negation or governing verb before it, and says something by itself."""
-    if (
-        not infinitive(tree, i)
-        or tree.tokens[i].lemma in word_list("weak_verbs")
-        or tree.low[i] in word_list("weak_verbs")
-    ):
+    if tree.tokens[i].lemma in word_list("weak_verbs") or tree.low[i] in word_list("weak_verbs"):
         return False
-    if i == 0:
+    if i == 0 or tree.tokens[i - 1].sentence != tree.tokens[i].sentence:
         return True
-    before = tree.tokens[i - 1]
-    if tree.low[i] == "partir" and tree.low[i - 1] in {"à", "a"}:
+    before, word = tree.tokens[i - 1], tree.low[i - 1]
+    if word in word_class("clitics") or (tree.low[i] == "partir" and word in {"à", "a"}):
         return False
-    if tree.low[i - 1] in _CLITICS and before.sentence == tree.tokens[i].sentence:
-        return False
-    return not (before.pos in {"VERB", "AUX"} and before.lemma in _GOVERNORS)
+    return not (before.pos in {"VERB", "AUX"} and before.lemma in word_class("governors"))
 
 
 def imperative(tree: Tree, i: int) -> bool:
     """Whether token `i` opens a sentence with an order to the reader ("Utilisez", "Choisissez")."""
     t = tree.tokens[i]
-    if (
-        t.pos != "VERB"
-        or not tree.low[i].endswith("ez")
-        or t.sentence != tree.tokens[min(i + 1, len(tree.tokens) - 1)].sentence
-    ):
+    if t.pos != "VERB" or not tree.low[i].endswith("ez") or not t.text[0].isupper():
         return False
-    opens = i == 0 or tree.tokens[i - 1].sentence != t.sentence
-    return opens and t.text[0].isupper() and t.lemma not in word_list("weak_verbs")
+    return (i == 0 or tree.tokens[i - 1].sentence != t.sentence) and t.lemma not in word_list("weak_verbs")
 
 
 def verb_phrase_ends(groups: Groups, verb: int) -> list[Cut]:
@@ -109,66 +43,80 @@ def verb_phrase_ends(groups: Groups, verb: int) -> list[Cut]:
     tree = groups.tree
     tokens, low = tree.tokens, tree.low
     at = verb + 1
-    while (
-        at < len(tokens)
-        and tokens[at].pos == "ADV"
-        and tokens[at].dep == "advmod"
-        and (low[at] in {"bien", "mieux", "vite"} or low[at].endswith("ment"))
-    ):
+    while at < len(tokens) and tokens[at].pos == "ADV" and (low[at] in {"bien", "mieux"} or low[at].endswith("ment")):
         at += 1
     if at >= len(tokens) or tokens[at].sentence != tokens[verb].sentence:
         return []
-    group = groups.at.get(at)
-    if group is not None and not _object_stands(tree, group):
+    if at in groups.at:
+        return _object_ends(groups, verb, groups.at[at]) if _object_stands(tree, groups.at[at]) else []
+    if tokens[at].pos != "ADP":
         return []
-    if group is not None:
-        return _object_ends(groups, verb, at)
-    if tokens[at].pos == "ADP" and low[at] in PREPOSITIONS | DE and at + 1 in groups.at:
-        return [c for c in cuts(groups, groups.at[at + 1]) if c.follows == "end"]
-    if tokens[at].pos == "ADP" and low[at] in {"à", "de", "d'"} and at + 1 < len(tokens) and infinitive(tree, at + 1):
+    group = groups.at.get(at + 1)
+    if group is not None and low[at] in DE and not _indirect(tree, verb):
+        # "Créer des zooms", "écrire du code": the tagger takes the article for a preposition.
+        return _object_ends(groups, verb, group) if _object_stands(tree, group) else []
+    if group is not None and low[at] in word_class("prepositions") | DE:
+        return _indirect_ends(groups, verb, group)
+    if at + 1 < len(tokens) and low[at] in {"à", "de", "d'"} and infinitive(tree, at + 1):
         return verb_phrase_ends(groups, at + 1)
     return []
 
 
+def _indirect(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands with a prepositional complement alone; a participle's object is the noun before it."""
+    t = tree.tokens[verb]
+    return "VerbForm=Part" in t.morph or t.lemma in word_list("intransitive_verbs")
+
+
 def _object_stands(tree: Tree, group: Nucleus) -> bool:
     """Whether a group can be the object in a heading: neither denied nor asked for, and saying something."""
+    lemma = tree.tokens[group.head].lemma
     if any(tree.low[k].startswith(("aucun", "quel")) for k in range(group.first, group.body)):
         return False
-    if tree.low[group.head] in {"uns", "unes", "vôtre", "nôtre"}:
+    if tree.low[group.head] in {"uns", "unes", "vôtre", "nôtre"} or lemma in {"fois", "chose", "cela", "ça", "grâce"}:
         return False
-    if group.determiner == "none" and tree.tokens[group.head].lemma in word_list("empty_heads"):
+    if group.determiner == "none" and lemma in word_list("empty_heads"):
         return False
-    return tree.tokens[group.head].lemma not in {"fois", "chose", "cela", "ça", "grâce"} | word_list("time_nouns")
+    return lemma not in word_list("time_nouns")
 
 
-def _object_ends(groups: Groups, verb: int, at: int) -> list[Cut]:
+def _indirect_ends(groups: Groups, verb: int, group: Nucleus) -> list[Cut]:
+    """Where a verb with a prepositional complement can end, unless its object follows ("fournir à tous un accès")."""
     tree = groups.tree
-    tokens, low = tree.tokens, tree.low
+    if not _indirect(tree, verb) or tree.tokens[group.head].lemma in word_list("adverbials"):
+        return []
+    return [c for c in cuts(groups, group) if c.follows == "end" and c.end not in groups.at]
+
+
+def _object_ends(groups: Groups, verb: int, group: Nucleus) -> list[Cut]:
+    """Where a verb with the object `group` can end, with the second complement of verbs that need one."""
+    tree = groups.tree
+    lemma = tree.tokens[verb].lemma
+    lemmas = {lemma, lemma.removeprefix("re"), lemma.removeprefix("ré")}
+    needs_second = not word_list("two_object_verbs").isdisjoint(lemmas)
     out: list[Cut] = []
-    lemma = tokens[verb].lemma
-    needs_second = not word_list("two_object_verbs").isdisjoint(
-        {lemma, lemma.removeprefix("re"), lemma.removeprefix("ré")}
-    )
-    for cut in cuts(groups, groups.at[at]):
+    for cut in cuts(groups, group):
         if cut.follows not in {"end", "list"}:
             continue
-        end = cut.end
-        second = (
-            groups.at.get(end + 1)
-            if end < len(tokens) and tokens[end].pos == "ADP" and low[end] in PREPOSITIONS | DE
-            else None
-        )
-        if second is not None and tokens[second.head].lemma in word_list("adverbials"):
-            second = None
+        second = _second_complement(groups, cut.end)
         if second is not None:
-            out.extend(
-                c._replace(complements=c.complements + cut.complements + 1)
-                for c in cuts(groups, second)
-                if c.follows == "end"
-            )
-        if not needs_second or (second is None and _clause_ends(tree, end)):
+            kept = [c for c in cuts(groups, second) if c.follows == "end"]
+            out.extend(c._replace(complements=c.complements + cut.complements + 1) for c in kept)
+        if not needs_second or (second is None and _clause_ends(tree, cut.end)):
             out.append(cut)
     return out
+
+
+def _second_complement(groups: Groups, end: int) -> Nucleus | None:
+    """The prepositional group that follows an object, unless it tells how or when."""
+    tree = groups.tree
+    if end >= len(tree.tokens) or tree.tokens[end].pos != "ADP":
+        return None
+    second = groups.at.get(end + 1)
+    if second is None or tree.low[end] not in word_class("prepositions") | DE:
+        return None
+    lemma = tree.tokens[second.head].lemma
+    return None if lemma in word_list("adverbials") or lemma in word_list("preposition_nouns") else second
 
 
 def _clause_ends(tree: Tree, end: int) -> bool:
@@ -180,32 +128,29 @@ def question(tree: Tree, first: int, last: int) -> bool:
     tokens, low = tree.tokens, tree.low
     if last - first < 4 or low[last - 1] != "?" or any(tree.quoted[first:last]):
         return False
-    if sum(t.space for t in tokens[first : last - 1]) + 1 > _SHORT_QUESTION:
+    if sum(t.space for t in tokens[first : last - 1]) + 1 > _LONGEST_QUESTION:
         return False
-    if not tokens[first].text[:1].isupper() or not _interrogative(tree, first):
+    if not tokens[first].text[:1].isupper() or not _interrogative(low, first):
         return False
-    for i in range(first, last - 1):
-        word = low[i].lstrip("-")
-        if word in _ANAPHORS and (tokens[i].pos == "PRON" or word not in _ARTICLES) and not _fixed_question(low, i):
-            return False
-        if word in _ADDRESS or tokens[i].text in ",;:()…" or tokens[i].pos == "SYM":
-            return False
-    if tokens[last - 2].pos not in {"NOUN", "PROPN", "VERB", "ADJ", "X"}:
+    if any(not _stands_alone(tree, i) for i in range(first, last - 1)):
         return False
-    return any(t.pos in {"NOUN", "PROPN"} and t.lemma not in word_list("empty_heads") for t in tokens[first:last])
+    named = (t for t in tokens[first:last] if t.pos in {"NOUN", "PROPN"})
+    return tokens[last - 2].pos in _CONTENT and any(t.lemma not in word_list("empty_heads") for t in named)
 
 
-def _interrogative(tree: Tree, first: int) -> bool:
+def _interrogative(low: tuple[str, ...], first: int) -> bool:
     """Whether a question begins with an interrogative word or with a verb and its inverted subject ("faut-il")."""
-    low = tree.low
-    return low[first] in word_list("interrogatives") or (
-        low[first] in {"faut", "peut"} and low[first + 1] in {"-il", "-on"}
-    )
+    inverted = low[first] in {"faut", "peut"} and low[first + 1] in {"-il", "-on"}
+    return inverted or low[first] in word_list("interrogatives")
 
 
-def _fixed_question(low: tuple[str, ...], i: int) -> bool:
-    """Whether the pronoun belongs to the question itself: "est-ce que", "faut-il", "y a-t-il"."""
-    word = low[i].lstrip("-")
-    if word == "ce":
-        return i > 0 and low[i - 1] == "est"
-    return word == "il" and i > 0 and low[i - 1] in {"faut", "-t"}
+def _stands_alone(tree: Tree, i: int) -> bool:
+    """Whether a word of a question neither points back, nor speaks to somebody, nor is a sign."""
+    word, t = tree.low[i].lstrip("-"), tree.tokens[i]
+    if word in word_class("address") or t.text in ",;:()…" or t.pos == "SYM":
+        return False
+    if word not in word_class("anaphors") or (word in _ARTICLES and t.pos != "PRON"):
+        return True
+    # "Est-ce que", "faut-il", "y a-t-il".
+    before = tree.low[i - 1] if i else ""
+    return (word == "ce" and before == "est") or (word == "il" and before in {"faut", "-t"})

@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from seoaudit.structure.heading_forms import Form
-from seoaudit.structure.heading_lexicon import word_list
+from seoaudit.structure.heading_lexicon import word_class
+from seoaudit.structure.heading_phrase import Form
 from seoaudit.structure.heading_tree import Tree
 
-# Stems an editor's heading has on average: the denominator of the overlap a candidate can expect.
+# Stems an editor's heading has on average: the denominator of the overlap a phrase can expect.
 EXPECTED_STEMS = 2.6
-_DEMONSTRATIVES = frozenset({"ce", "cet", "cette", "ces"})
-_ANNOUNCERS = frozenset({"voici", "voilà", "existe", "existent", "découvrir", "découvrez"})
+# A phrase that begins within so many tokens of the section's first word opens it.
+OPENING = 12
+FEATURES = (
+    "log_overlap", "relative", "least_chance", "log_head_chance", "recurring", "reach", "together", "resumed",
+    "late", "place", "topic_sentence", "share_of_sentence", "after_preposition", "nmod", "purpose",
+    "two_words", "one_family", "deverbal", "entity", "adjective", "infinitive", "indirect_question", "coordination",
+    "left_de", "likely_whole", "opens_whole",
+)  # fmt: skip
 _PURPOSE = frozenset({"pour", "afin", "de", "d'", "à", "comment"})
-_ONE_HOT = (
-    (
-        "c_",
-        "construction",
-        ("noun_group", "coordination", "infinitive", "imperative", "indirect_question", "question", "role"),
-    ),
-    ("f_", "follows", ("end", "de", "pp", "relative", "participle", "infinitive", "list")),
-    (
-        "d_",
-        "determiner",
-        ("definite", "fused", "indefinite", "demonstrative", "possessive", "author", "number", "none"),
-    ),
-)
+_DEVERBAL = ("tion", "sion", "age", "ment", "ance")
+_VERBAL = frozenset({"infinitive", "imperative", "indirect_question"})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A section as its phrases are seen against it.
+
+    Attributes:
+        chances: chance of each family to be in the heading.
+        best: the highest overlap any of its phrases can expect.
+        sentences: the sentences, as (paragraph, sentence), each family occurs in.
+        recurring: the families that occur more than once.
+        resumed: the families taken up again with a demonstrative.
+        size: number of sentences.
+    """
+
+    chances: Mapping[str, float]
+    best: float
+    sentences: Mapping[str, set[tuple[int, int]]]
+    recurring: frozenset[str]
+    resumed: frozenset[str]
+    size: int
 
 
 def expected_overlap(families: Sequence[str], chances: Mapping[str, float]) -> float:
@@ -36,167 +52,83 @@ def expected_overlap(families: Sequence[str], chances: Mapping[str, float]) -> f
     return 2 * sum(chances.get(k, 0.0) for k in families) / (len(families) + EXPECTED_STEMS)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """A section as its candidates are seen against it.
-
-    Attributes:
-        chances: chance of each family to be in the heading.
-        best: the highest overlap any of its phrases can expect.
-        words: how often each family occurs.
-        phrases: how often each phrase occurs.
-        sentences: the sentences, as (paragraph, sentence), each family occurs in.
-        resumed: how often each family is taken up again with a demonstrative.
-        size: number of sentences.
-        paragraphs: number of paragraphs.
-        spread: share of the article's sections each family occurs in.
-    """
-
-    chances: Mapping[str, float]
-    best: float
-    words: Mapping[str, int]
-    phrases: Mapping[tuple[str, ...], int]
-    sentences: Mapping[str, set[tuple[int, int]]]
-    resumed: Mapping[str, int]
-    size: int
-    paragraphs: int
-    spread: Mapping[str, float]
-
-
-def view(
-    section: Sequence[tuple[Tree, Sequence[Form]]], chances: Mapping[str, float], spread: Mapping[str, float]
-) -> View:
+def view(section: Sequence[tuple[Tree, Sequence[Form]]], chances: Mapping[str, float]) -> View:
     """Return the view of a section given as trees with their phrases."""
-    words: Counter[str] = Counter()
     sentences: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
-    resumed: Counter[str] = Counter()
-    size = 0
+    once: set[str] = set()
+    recurring: set[str] = set()
+    resumed: set[str] = set()
+    demonstratives = word_class("demonstrative")
     for p, (tree, _) in enumerate(section):
-        size += tree.tokens[-1].sentence + 1 if tree.tokens else 0
-        for i, t in enumerate(tree.tokens):
-            key = tree.keys[i]
+        for i, key in enumerate(tree.keys):
             if key:
-                words[key] += 1
-                sentences[key].add((p, t.sentence))
-                if i and tree.low[i - 1] in _DEMONSTRATIVES:
-                    resumed[key] += 1
-    phrases = Counter(f.families for _, forms in section for f in forms)
-    best = max((expected_overlap(k, chances) for k in phrases), default=0.0)
-    return View(chances, best, words, phrases, sentences, resumed, max(1, size), len(section), spread)
+                (recurring if key in once else once).add(key)
+                sentences[key].add((p, tree.tokens[i].sentence))
+                if i and tree.low[i - 1] in demonstratives:
+                    resumed.add(key)
+    best = max((expected_overlap(f.families, chances) for _, forms in section for f in forms), default=0.0)
+    size = sum(len(tree.starts) for tree, _ in section)
+    return View(chances, best, sentences, frozenset(recurring), frozenset(resumed), max(1, size))
 
 
 def describe(form: Form, tree: Tree, paragraph: int, seen: View) -> dict[str, float]:
-    """Return the features of a phrase, each by name."""
-    out: dict[str, float] = {}
-    out.update(_subject(form, tree, seen))
-    out.update(_place(form, tree, paragraph, seen))
-    out.update(_shape(form, tree))
-    whole = out["f_end"] * max(out["adjective"], 1 - out["no_complement"])
-    out["likely_first"] = out["relative"] * out["first_sentence"]
+    """Return the FEATURES of a phrase, each by name."""
+    out = {**_subject(form, tree, seen), **_place(form, tree, paragraph), **_shape(form, tree)}
+    whole = form.follows == "end" and (form.complements > 0 or out["adjective"] > 0)
+    opens = paragraph == 0 and tree.tokens[form.head].sentence == 0 and form.first < OPENING
     out["likely_whole"] = out["relative"] * whole
-    out["first_whole"] = out["first_early"] * whole
-    out["bare_likely"] = out["one_family"] * out["relative"]
+    out["opens_whole"] = float(opens and whole)
     return out
 
 
 def _subject(form: Form, tree: Tree, seen: View) -> dict[str, float]:
     """How much of the section the phrase stands for."""
     keys, n = form.families, len(form.families)
-    chances = [seen.chances.get(k, 0.0) for k in keys]
-    overlap = expected_overlap(keys, seen.chances)
     head = tree.keys[form.head]
-    head_chance = seen.chances.get(head, 0.0)
-    counts = [seen.words.get(k, 1) for k in keys]
+    overlap = expected_overlap(keys, seen.chances)
     where = [seen.sentences.get(k, set()) for k in keys]
-    reach = len(set().union(*where)) / seen.size
-    together = len(set.intersection(*where)) / seen.size if where else 0.0
     return {
-        "overlap": overlap,
         "log_overlap": math.log(overlap + 0.01),
         "relative": overlap / (seen.best + 1e-6),
-        "mean_chance": sum(chances) / n,
-        "least_chance": min(chances),
-        "head_chance": head_chance,
-        "log_head_chance": math.log(head_chance + 0.005),
-        "recurring": sum(c > 1 for c in counts) / n,
-        "head_count": math.log1p(seen.words.get(head, 1)),
-        "least_count": math.log1p(min(counts)),
-        "phrase_count": math.log1p(seen.phrases.get(keys, 1)),
-        "reach": reach,
-        "together": together,
-        "resumed": float(seen.resumed.get(head, 0) > 0),
-        "spread": sum(seen.spread.get(k, 0.0) for k in keys) / n,
-        "head_spread": seen.spread.get(head, 0.0),
+        "least_chance": min(seen.chances.get(k, 0.0) for k in keys),
+        "log_head_chance": math.log(seen.chances.get(head, 0.0) + 0.005),
+        "recurring": sum(k in seen.recurring for k in keys) / n,
+        "reach": len(set().union(*where)) / seen.size,
+        "together": len(set.intersection(*where)) / seen.size,
+        "resumed": float(head in seen.resumed),
     }
 
 
-def _place(form: Form, tree: Tree, paragraph: int, seen: View) -> dict[str, float]:
+def _place(form: Form, tree: Tree, paragraph: int) -> dict[str, float]:
     """Where the phrase stands in the section and in its sentence."""
-    tokens, low = tree.tokens, tree.low
+    tokens = tree.tokens
     head = tokens[form.head]
-    sentence, dep = head.sentence, head.dep.partition(":")[0]
-    start = tree.starts[sentence]
-    length = (tree.starts[sentence + 1] if sentence + 1 < len(tree.starts) else len(tokens)) - start
-    first = paragraph == 0 and sentence == 0
-    before = low[form.first - 1] if form.first else ""
-    governor = tokens[head.head]
-    inside = form.first - start
-    verbal = form.construction in {"infinitive", "imperative", "indirect_question"}
+    start = tree.starts[head.sentence]
+    end = tree.starts[head.sentence + 1] if head.sentence + 1 < len(tree.starts) else len(tokens)
+    before = form.first - 1
     return {
-        "first_sentence": float(first),
-        "first_paragraph": float(paragraph == 0),
-        "topic_sentence": float(sentence == 0),
         "late": math.log1p(paragraph),
-        "place": math.log1p(inside),
-        "first_early": float(first and inside < 12),
-        "only_paragraph": float(seen.paragraphs == 1),
-        "opening_subject": float(first and dep == "nsubj" and inside < 4),
-        "first_object": float(first and dep == "obj" and governor.dep == "ROOT"),
-        "topic_subject": float(sentence == 0 and dep == "nsubj"),
-        "announced": float(before in _ANNOUNCERS or (form.first > 1 and low[form.first - 2] in _ANNOUNCERS)),
-        "verbal_first": float(verbal and first),
-        "verbal_topic": float(verbal and sentence == 0),
-        "verbal_purpose": float(verbal and before in _PURPOSE),
-        "subject": float(dep == "nsubj"),
-        "object": float(dep == "obj"),
-        "oblique": float(dep == "obl"),
-        "nmod": float(dep == "nmod"),
-        "root": float(dep == "ROOT"),
-        "conj": float(dep == "conj"),
-        "appos": float(dep == "appos"),
-        "after_de": float(before in {"de", "d'", "du", "des"}),
-        "after_preposition": float(form.first > 0 and tokens[form.first - 1].pos == "ADP"),
-        "after_coordinator": float(form.first > 0 and tokens[form.first - 1].pos == "CCONJ"),
-        "in_list": float(before == "," or form.follows == "list"),
-        "quoted": float(tree.quoted[form.head]),
-        "label": float(inside == 0 and form.end < len(tokens) and low[form.end] == ":"),
-        "short_sentence": float(length < 12),
-        "share_of_sentence": (form.end - form.first) / max(1, length),
+        "place": math.log1p(form.first - start),
+        "topic_sentence": float(head.sentence == 0),
+        "share_of_sentence": (form.end - form.first) / max(1, end - start),
+        "after_preposition": float(before >= 0 and tokens[before].pos == "ADP"),
+        "nmod": float(head.dep.startswith("nmod")),
+        "purpose": float(form.construction in _VERBAL and before >= 0 and tree.low[before] in _PURPOSE),
     }
 
 
 def _shape(form: Form, tree: Tree) -> dict[str, float]:
     """What kind of phrase it is."""
-    tokens = tree.tokens
-    head = tokens[form.head]
-    words = len(form.text.split())
-    generic = head.lemma in word_list("generic_nouns")
-    out = {
-        **{f"words_{n}": float(words == n) for n in (2, 3, 4, 5, 6)},
-        "words_7": float(words >= 7),
-        "families": float(len(form.families)),
+    head = tree.tokens[form.head]
+    nearby = tree.tokens[form.head : min(form.end, form.head + 3)]
+    return {
+        "two_words": float(form.text.count(" ") == 1),
         "one_family": float(len(form.families) == 1),
-        "complements": float(form.complements),
-        "no_complement": float(form.complements == 0),
-        "generic": float(generic),
-        "generic_cut": float(generic and form.follows != "end"),
-        "name": float(tree.name(form.head)),
+        "deverbal": float(tree.low[form.head].rstrip("s").endswith(_DEVERBAL)),
         "entity": float(bool(head.entity)),
-        "digits": float(any(c.isdigit() for c in form.text)),
-        "adjective": float(any(t.pos == "ADJ" for t in tokens[form.head : min(form.end, form.head + 3)])),
-        "deverbal": float(tree.low[form.head].rstrip("s").endswith(("tion", "sion", "age", "ment", "ance"))),
+        "adjective": float(any(t.pos == "ADJ" for t in nearby)),
+        "infinitive": float(form.construction == "infinitive"),
+        "indirect_question": float(form.construction == "indirect_question"),
+        "coordination": float(form.construction == "coordination"),
+        "left_de": float(form.follows == "de"),
     }
-    for prefix, attribute, values in _ONE_HOT:
-        value = getattr(form, attribute)
-        out.update((prefix + v, float(value == v)) for v in values)
-    return out

@@ -7,6 +7,11 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
+import yaml
+
+from seoaudit.french.normalise import normalise
+from seoaudit.french.words import find_words, without_elision
+
 # Endings of inflection and of the commonest derivations: "installer" and "installation" are one subject.
 _ENDING = re.compile(
     r"(?:issements?|ations?|itions?|ateurs?|atrices?|ements?|ages?|euses?|eurs?|ances?|ences?|antes?|ants?|ables?|ibles?"
@@ -23,18 +28,35 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def word_class(name: str) -> frozenset[str]:
+    """Return a closed class of `data/heading_grammar.yaml`."""
+    return _grammar()[name]
+
+
+@cache
+def determiner_kinds() -> dict[str, str]:
+    """Return the kind of each determiner: definite, indefinite, demonstrative, possessive or author."""
+    kinds = ("definite", "indefinite", "demonstrative", "possessive", "author")
+    return {word: kind for kind in kinds for word in sorted(_grammar()[kind])}
+
+
+@cache
+def _grammar() -> dict[str, frozenset[str]]:
+    text = files("seoaudit.structure").joinpath("data", "heading_grammar.yaml").read_text(encoding="utf-8")
+    return {name: frozenset(map(str, words)) for name, words in yaml.safe_load(text).items()}
+
+
+@cache
 def _aspirated() -> tuple[str, ...]:
-    return tuple(sorted(word_list("h_aspire")))
+    return tuple(sorted(map(fold, word_list("h_aspire"))))
 
 
 def elides(word: str) -> bool:
     """Whether "le", "de", "que" lose their vowel before `word`."""
     w = fold(word)
-    if not w:
-        return False
-    if w[0] == "h":
-        return not w.startswith(tuple(map(fold, _aspirated())))
-    return w[0] in "aeiou" and not w.startswith(("onz", "oui", "yaourt")) and len(w) > 1
+    if w[:1] == "h":
+        return not w.startswith(_aspirated())
+    return len(w) > 1 and w[0] in "aeiou" and not w.startswith(("onz", "oui", "yaourt"))
 
 
 @lru_cache(maxsize=65536)
@@ -52,3 +74,9 @@ def family(lemma: str) -> str:
     w = fold(lemma)
     root = _ENDING.sub("", w)
     return root if len(root) >= _SHORTEST_ROOT else w
+
+
+def families_of(text: str) -> frozenset[str]:
+    """Return the families of the words of a title or key phrase, by their written forms; function words left out."""
+    found = (without_elision(w.text) for w in find_words(normalise(text).text) if w.kind == "form")
+    return frozenset(family(w) for w in found if len(w) > 1 and w.lower() not in word_list("function_words"))

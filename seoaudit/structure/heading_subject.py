@@ -10,7 +10,6 @@ import json
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -21,107 +20,82 @@ from numpy.typing import NDArray
 from seoaudit.structure.heading_tree import Tree
 
 FEATURES = (
-    "log_count", "count_of_most", "share", "contrast", "sections", "log_sections", "paragraphs", "sentences",
-    "log_first",
-    "first", "first_three", "first_sentence", "second_sentence", "first_paragraph", "last_paragraph", "topic_sentences",
-    "noun", "name", "verb", "adjective", "subject", "object", "complement", "oblique", "root", "entity", "capital",
-    "acronym", "infinitive", "subject_first", "log_document", "document_of_most", "lead", "new", "before", "log_length",
-    "deverbal", "quoted", "count_share", "log_section", "log_article", "opening", "closing", "heads", "deviation",
+    "log_first", "log_count", "count_share", "share", "sections", "log_document", "new", "paragraphs",
+    "first_paragraph", "topic_sentences", "subject", "object", "heads", "verb", "infinitive", "adjective", "entity",
+    "acronym", "log_length", "log_section", "opening", "closing",
 )  # fmt: skip
 
 
-@dataclass(slots=True)
 class _Record:
     """What is counted of one family in one section."""
 
-    first: int
-    length: int
-    deverbal: bool
-    paragraphs: set[int] = field(default_factory=set)
-    sentences: set[tuple[int, int]] = field(default_factory=set)
-    pos: Counter[str] = field(default_factory=Counter)
-    dep: Counter[str] = field(default_factory=Counter)
-    flags: Counter[str] = field(default_factory=Counter)
+    __slots__ = (
+        "acronym", "adjective", "count", "entity", "first", "heads", "infinitive", "length", "object", "opens",
+        "paragraph", "paragraphs", "subject", "topic", "verb",
+    )  # fmt: skip
+
+    def __init__(self, first: int, length: int, paragraph: int) -> None:
+        self.first, self.length, self.opens = first, length, paragraph == 0
+        self.paragraph, self.paragraphs = -1, 0
+        self.count = self.subject = self.object = self.heads = self.verb = self.infinitive = 0
+        self.adjective = self.entity = self.acronym = self.topic = 0
 
 
-def _mentions(tree: Tree) -> list[tuple[str, int]]:
-    """The content words of a paragraph: family and token."""
-    return [(key, i) for i, key in enumerate(tree.keys) if key]
-
-
-def _records(section: Sequence[Tree], mentions: Sequence[list[tuple[str, int]]]) -> dict[str, _Record]:
+def _records(section: Sequence[Tree]) -> dict[str, _Record]:
+    """Count the families of a section, in order of first mention."""
     found: dict[str, _Record] = {}
     place = 0
-    for p, (tree, own) in enumerate(zip(section, mentions, strict=True)):
-        for key, i in own:
-            t = tree.tokens[i]
-            record = found.get(key)
-            if record is None:
-                low = tree.low[i]
-                record = found[key] = _Record(
-                    place, len(low), low.rstrip("s").endswith(("tion", "sion", "age", "ment", "ure", "ance", "ence"))
-                )
+    for p, tree in enumerate(section):
+        for key, t in zip(tree.keys, tree.tokens, strict=True):
+            if not key:
+                continue
+            r = found.get(key)
+            if r is None:
+                r = found[key] = _Record(place, len(t.text), p)
             place += 1
-            record.paragraphs.add(p)
-            record.sentences.add((p, t.sentence))
-            record.pos[t.pos] += 1
-            record.dep[t.dep.partition(":")[0]] += 1
-            flags = record.flags
-            flags["entity"] += bool(t.entity)
-            flags["capital"] += t.text[0].isupper() and not tree.opens(i)
-            flags["acronym"] += len(t.text) > 1 and t.text.isupper()
-            flags["quoted"] += tree.quoted[i]
-            flags["infinitive"] += t.pos == "VERB" and "Inf" in t.morph
-            flags["heads"] += t.pos == "NOUN" and not t.dep.startswith(("nmod", "amod", "flat"))
-            if t.sentence == 0:
-                flags["topic"] += 1
-                if p == 0:
-                    flags["subject_first"] += t.dep.startswith("nsubj")
+            r.count += 1
+            if r.paragraph != p:
+                r.paragraph = p
+                r.paragraphs += 1
+            r.topic += t.sentence == 0
+            if t.pos == "VERB":
+                r.verb += 1
+                r.infinitive += "Inf" in t.morph
+            elif t.pos == "ADJ":
+                r.adjective += 1
+            elif t.pos == "NOUN":
+                r.heads += not t.dep.startswith(("nmod", "amod", "flat"))
+            if t.dep.startswith("nsubj"):
+                r.subject += 1
+            elif t.dep == "obj":
+                r.object += 1
+            r.entity += bool(t.entity)
+            r.acronym += len(t.text) > 1 and t.text.isupper()
     return found
 
 
 def features(sections: Sequence[Sequence[Tree]]) -> list[tuple[list[str], NDArray[np.float64]]]:
     """Return for each section its families of words, in order of first mention, and a row of FEATURES for each."""
-    mentions = [[_mentions(t) for t in section] for section in sections]
-    counts = [Counter(key for own in section for key, _ in own) for section in mentions]
-    spread = Counter(key for c in counts for key in c)
+    counted = [_records(section) for section in sections]
+    spread = Counter(key for records in counted for key in records)
     total: Counter[str] = Counter()
-    for c in counts:
-        total.update(c)
-    every = sum(total.values()) + 1
-    most = max(total.values(), default=1)
-    lead = {key for section in mentions[:1] for own in section[:1] for key, _ in own}
+    for records in counted:
+        for key, r in records.items():
+            total[key] += r.count
     seen: set[str] = set()
     out = []
-    for s, (section, own) in enumerate(zip(sections, mentions, strict=True)):
-        records = _records(section, own)
-        size = sum(counts[s].values()) or 1
-        peak = max(counts[s].values(), default=1)
-        values = list(counts[s].values())
-        mean = sum(values) / len(values) if values else 0.0
-        spreading = math.sqrt(sum((v - mean) ** 2 for v in values) / len(values)) + 0.3 if values else 1.0
-        n_sentences = sum((t.tokens[-1].sentence + 1) if t.tokens else 0 for t in section) or 1
-        before = {key for o in mentions[s - 1] for key, _ in o} if s else set()
-        last = {key for key, _ in own[-1]} if own else set()
+    last = len(sections) - 1
+    for s, (section, records) in enumerate(zip(sections, counted, strict=True)):
+        peak = max((r.count for r in records.values()), default=1)
+        log_section = math.log(sum(r.count for r in records.values()) or 1)
         rows = []
         for key, r in records.items():
-            n = counts[s][key]
-            share = n / total[key]
+            n, share = r.count, r.count / total[key]
             rows.append((
-                math.log1p(n), n / peak, share,
-                math.log((n + 0.5) / (size * (total[key] + 0.5) / every + 0.5)),
-                spread[key] / len(sections), math.log1p(spread[key]),
-                len(r.paragraphs) / len(section), len(r.sentences) / n_sentences, math.log1p(r.first),
-                1 / (1 + r.first), r.first < 3, (0, 0) in r.sentences, (0, 1) in r.sentences, 0 in r.paragraphs,
-                key in last,
-                r.flags["topic"] / len(section),
-                r.pos["NOUN"] / n, r.pos["PROPN"] / n, r.pos["VERB"] / n, r.pos["ADJ"] / n,
-                r.dep["nsubj"] / n, r.dep["obj"] / n, r.dep["nmod"] / n, r.dep["obl"] / n, r.dep["ROOT"] / n,
-                r.flags["entity"] / n, r.flags["capital"] / n, r.flags["acronym"] / n, r.flags["infinitive"] / n,
-                r.flags["subject_first"] > 0, math.log1p(total[key]), total[key] / most, key in lead, key not in seen,
-                key in before, math.log(r.length), r.deverbal, r.flags["quoted"] / n, n / peak * share,
-                math.log(size), math.log(len(sections)), s == 0, s == len(sections) - 1, r.flags["heads"] / n,
-                (n - mean) / spreading,
+                math.log1p(r.first), math.log1p(n), n / peak * share, share, spread[key] / len(sections),
+                math.log1p(total[key]), key not in seen, r.paragraphs / len(section), r.opens,
+                r.topic / len(section), r.subject / n, r.object / n, r.heads / n, r.verb / n, r.infinitive / n,
+                r.adjective / n, r.entity / n, r.acronym / n, math.log(r.length), log_section, s == 0, s == last,
             ))  # fmt: skip
         seen.update(records)
         out.append((list(records), np.array(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))))

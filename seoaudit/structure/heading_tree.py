@@ -11,23 +11,7 @@ from seoaudit.structure.heading_lexicon import family
 PRINTABLE = re.compile(r"[^\W_](?:[\w'.+#-]*[\w'+#])?\Z|[dlDL]'\Z")
 DE = frozenset({"de", "d'", "du", "des"})
 A = frozenset({"à", "au", "aux"})
-RELATIVES = frozenset(
-    {
-        "qui",
-        "que",
-        "qu'",
-        "dont",
-        "où",
-        "lequel",
-        "laquelle",
-        "lesquels",
-        "lesquelles",
-        "auquel",
-        "auxquels",
-        "auxquelles",
-        "duquel",
-    }
-)
+_NEVER_NAMES = frozenset({"DET", "ADP", "PUNCT", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "AUX"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
 QUOTES = frozenset('«»"“”„‟')
 
@@ -53,7 +37,7 @@ class Tree:
     def name(self, i: int) -> bool:
         """Whether token `i` is written as a proper name: tagged so, or capitalised where no capital is due."""
         t = self.tokens[i]
-        if t.pos in {"DET", "ADP", "PUNCT", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "AUX"} or not t.text[:1].isalpha():
+        if t.pos in _NEVER_NAMES or not t.text[:1].isalpha():
             return False
         if t.pos == "PROPN":
             return True

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from seoaudit.french.parse import Parsed, parse_paragraphs
 from seoaudit.structure.heading_choice import Candidate, choose
+from seoaudit.structure.heading_phrase import Form
+from seoaudit.structure.heading_surface import capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +60,8 @@ def propose(
     Returns:
         One list for each section, empty where no phrase is good enough. First proposals are all different.
     """
-    chosen = choose(sections, max(0, top))
-    found = [[_proposal(c, section, apostrophe) for c in own] for section, own in zip(sections, chosen, strict=True)]
-    fresh = [[p for p in own if p.text.casefold() != title.casefold()] for own in found]
-    return _bearing(fresh, keyphrase) if keyphrase else fresh
-
-
-def _bearing(found: list[list[HeadingProposal]], keyphrase: str) -> list[list[HeadingProposal]]:
-    """Put the keyphrase into one heading: the first section with an alternative that bears it shows that one."""
-    wanted = keyphrase.casefold().replace("’", "'")
-
-    def bears(proposal: HeadingProposal) -> bool:
-        return wanted in proposal.text.casefold().replace("’", "'")
-
-    if any(bears(own[0]) for own in found if own):
-        return found
-    for own in found:
-        bearing = [p for p in own if bears(p)]
-        if bearing:
-            own.sort(key=lambda p: p is not bearing[0])
-            break
-    return found
+    chosen = choose(sections, top, title=title, keyphrase=keyphrase)
+    return [[_proposal(c, section, apostrophe) for c in own] for section, own in zip(sections, chosen, strict=True)]
 
 
 def propose_headings(
@@ -109,7 +92,7 @@ def propose_headings(
 def _proposal(candidate: Candidate, section: Sequence[Parsed], apostrophe: str) -> HeadingProposal:
     form, tokens = candidate.form, section[candidate.paragraph].tokens
     return HeadingProposal(
-        candidate.text.replace("'", apostrophe),
+        _headline(form).replace("'", apostrophe),
         round(candidate.score, 3),
         form.construction,
         tuple(sorted(((k, round(v, 3)) for k, v in candidate.stems), key=lambda kv: (-kv[1], kv[0]))),
@@ -117,3 +100,13 @@ def _proposal(candidate: Candidate, section: Sequence[Parsed], apostrophe: str) 
         tokens[form.first].start,
         tokens[form.end - 1].end,
     )
+
+
+def _headline(form: Form) -> str:
+    """Return a phrase as headlines are written: "Réservation en ligne" for "Une réservation en ligne".
+
+    An indefinite article introduces what a story goes on to tell; a heading names it. A noun alone keeps its article.
+    """
+    article, _, rest = form.text.partition(" ")
+    named = form.construction in {"noun_group", "coordination"} and article in {"Un", "Une"}
+    return capitalised(rest) if named and " " in rest else form.text

@@ -1,0 +1,126 @@
+"""Noun groups as headings: "La panne du service national", "Anne Roy, présidente du club"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seoaudit.structure.heading_clauses import infinitive, verb_phrase_ends
+from seoaudit.structure.heading_cuts import Cut, cuts
+from seoaudit.structure.heading_groups import Groups, Nucleus
+from seoaudit.structure.heading_lexicon import word_list
+from seoaudit.structure.heading_phrase import Form, make_form
+from seoaudit.structure.heading_rules import cut_stands, head_stands, modified, says_enough
+from seoaudit.structure.heading_surface import definite_article, phrase
+from seoaudit.structure.heading_tree import Tree
+
+
+def noun_forms(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:
+    """Yield the forms of the group that begins at a nucleus."""
+    t = groups.tree
+    if not head_stands(groups, nucleus):
+        return
+    for cut in _all_cuts(groups, nucleus):
+        if cut_stands(t, nucleus, cut):
+            form = _group_form(groups, nucleus, cut)
+            if form is not None:
+                yield form
+
+
+def _all_cuts(groups: Groups, nucleus: Nucleus) -> Iterator[Cut]:
+    """The cuts of a group, and those after an infinitive or a participle that completes it."""
+    t = groups.tree
+    for cut in cuts(groups, nucleus):
+        yield cut
+        verb = _completing_verb(t, nucleus, cut)
+        if verb is None:
+            continue
+        for c in verb_phrase_ends(groups, verb):
+            # An agent or a place that the phrase leaves behind would be missed: "un col fermé | par la neige".
+            if cut.follows == "participle" and c.end < len(t.tokens) and t.tokens[c.end].pos == "ADP":
+                continue
+            yield c._replace(complements=cut.complements + 1, coordinated=cut.coordinated)
+
+
+def _completing_verb(t: Tree, nucleus: Nucleus, cut: Cut) -> int | None:
+    """The infinitive ("une méthode pour calculer") or participle ("les données issues") that completes a group."""
+    if cut.follows not in {"infinitive", "participle"}:
+        return None
+    verb = cut.end + (cut.follows == "infinitive")
+    if verb >= len(t.tokens) or t.tokens[verb].dep != "acl" or not nucleus.first <= t.tokens[verb].head < cut.end:
+        return None
+    if cut.follows == "infinitive":
+        return verb if infinitive(t, verb) else None
+    return verb if t.low[verb] not in word_list("pointing_adjectives") else None
+
+
+def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut) -> Form | None:
+    """The form of a group cut there, with its article."""
+    t = groups.tree
+    # After a possessive a superlative is one of several: "mes plus sincères excuses" are "les excuses".
+    superlative = any(t.tokens[k].pos == "ADV" for k in range(nucleus.body, nucleus.head))
+    body = nucleus.head if superlative else nucleus.body
+    rest = phrase(t, body, cut.end, groups.at, both_definite=nucleus.determiner != "none")
+    if rest is None:
+        return None
+    if t.capital_due(nucleus.body) and not nucleus.name:
+        rest = rest[:1].lower() + rest[1:]
+    return make_form(
+        t,
+        nucleus.first,
+        cut.end,
+        _article(t, nucleus) + rest,
+        head=nucleus.head,
+        construction="coordination" if cut.coordinated else "noun_group",
+        complements=cut.complements,
+        follows=cut.follows,
+        determiner=nucleus.determiner,
+        vague=not modified(nucleus, cut) and not says_enough(t, nucleus),
+    )
+
+
+def _article(t: Tree, nucleus: Nucleus) -> str:
+    """The determiner to print, with its space: the definite article, or the author's own words."""
+    kind, word = nucleus.determiner, t.low[nucleus.first]
+    if (kind == "author" and not t.quoted[nucleus.head]) or (kind == "indefinite" and word in {"un", "une"}):
+        return word + " "
+    if nucleus.name and kind not in {"definite", "fused"}:
+        return ""
+    article = definite_article(t, nucleus)
+    return "" if article is None else article if article.endswith("'") else article + " "
+
+
+def role_forms(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:
+    """Yield a person with what they are: "Anne Roy, présidente du club" from "Anne Roy est la présidente du club"."""
+    t = groups.tree
+    role = _role(groups, nucleus)
+    if role is None:
+        return
+    name = phrase(t, nucleus.head, nucleus.end, {})
+    for cut in cuts(groups, role):
+        rest = phrase(t, role.body, cut.end, groups.at) if cut.follows == "end" else None
+        if name is None or rest is None:
+            continue
+        form = make_form(
+            t,
+            nucleus.first,
+            cut.end,
+            f"{name}, {rest}",
+            head=role.head,
+            construction="role",
+            complements=cut.complements + 1,
+        )
+        if form is not None:
+            yield form
+
+
+def _role(groups: Groups, nucleus: Nucleus) -> Nucleus | None:
+    """The apposition or attribute of a person's full name."""
+    t, link = groups.tree, nucleus.end
+    if not nucleus.name or nucleus.end - nucleus.head < 2 or link >= len(t.tokens):
+        return None
+    if any(t.tokens[k].entity != "PER" for k in range(nucleus.head, nucleus.end)):
+        return None
+    if t.low[link] != "," and not (t.tokens[link].lemma == "être" and t.tokens[link].pos == "AUX"):
+        return None
+    role = groups.at.get(link + 1)
+    return role if role is not None and not role.name and role.determiner in {"definite", "none"} else None

@@ -1,0 +1,98 @@
+"""A phrase that can stand as a heading, and what every one of them must meet: length, signs, sense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seoaudit.structure.heading_lexicon import word_list
+from seoaudit.structure.heading_surface import capitalised
+from seoaudit.structure.heading_tree import Tree
+
+_JOINERS = frozenset({"-", "_", "/", "@", "#", "."})
+FEWEST_WORDS, MOST_WORDS, MOST_CHARACTERS = 2, 8, 70
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A phrase that can stand as a heading.
+
+    Attributes:
+        text: as printed, capital first.
+        construction: "noun_group", "coordination", "role", "infinitive", "imperative", "indirect_question" or
+            "question".
+        first: its first token.
+        end: one past its last token.
+        head: the token it is about.
+        families: keys of its content words, in order, without repetition.
+        complements: how many complements its head keeps.
+        follows: what stood after it in the sentence; see `heading_cuts.Cut`.
+        determiner: the determiner it had in the text; see `heading_groups.Nucleus`.
+        vague: whether it only names a general thing ("Les données"): fit for an alternative, not for a first proposal.
+    """
+
+    text: str
+    construction: str
+    first: int
+    end: int
+    head: int
+    families: tuple[str, ...]
+    complements: int
+    follows: str
+    determiner: str
+    vague: bool
+
+
+def make_form(
+    t: Tree,
+    first: int,
+    end: int,
+    text: str,
+    *,
+    head: int,
+    construction: str,
+    complements: int = 0,
+    follows: str = "end",
+    determiner: str = "none",
+    vague: bool = False,
+) -> Form | None:
+    """Return the form of tokens `first` to `end` printed as `text`, or None where it cannot be printed."""
+    tokens = t.tokens[first:end]
+    asked = construction == "question"
+    # "L'enquête" is as full a heading as "La panne": its article counts here.
+    if len(text.replace("'", " ").split()) < FEWEST_WORDS:
+        return None
+    if len(text.split()) > MOST_WORDS or len(text) > MOST_CHARACTERS:
+        return None
+    if construction != "role" and not t.joined(first, end - asked):
+        return None
+    if not asked and any(x.pos == "PRON" for x in tokens):
+        return None
+    if any(
+        x.text.startswith(("http", "www")) or (first + k != head and _points(t, first + k))
+        for k, x in enumerate(tokens)
+    ):
+        return None
+    if not asked and _torn(t, first, end):
+        return None
+    families = tuple(dict.fromkeys(filter(None, t.keys[first:end])))
+    if not families:
+        return None
+    return Form(capitalised(text), construction, first, end, head, families, complements, follows, determiner, vague)
+
+
+def _points(t: Tree, i: int) -> bool:
+    """Whether a word points to something said elsewhere ("dernier", "suivant", "ci-dessous")."""
+    pointing = word_list("pointing_adjectives")
+    return t.low[i] in pointing or (t.tokens[i].pos == "ADJ" and t.tokens[i].lemma in pointing)
+
+
+def _torn(t: Tree, first: int, end: int) -> bool:
+    """Whether a phrase begins inside a word, or ends with a function word or a lone letter."""
+    before, last = (t.tokens[first - 1] if first else None), t.low[end - 1]
+    if (
+        before is not None
+        and before.end == t.tokens[first].start
+        and (before.text[-1].isalnum() or before.text in _JOINERS)
+    ):
+        return True
+    return last in word_list("function_words") or (len(last) == 1 and last.isalpha())

@@ -1,0 +1,168 @@
+"""Which noun groups are whole: the rules a noun, its determiner and the place it is cut at must meet."""
+
+from __future__ import annotations
+
+from seoaudit.structure.heading_cuts import Cut
+from seoaudit.structure.heading_groups import Groups, Nucleus
+from seoaudit.structure.heading_lexicon import word_list
+from seoaudit.structure.heading_surface import gender_number
+from seoaudit.structure.heading_tree import Tree
+
+_VERB_ENDINGS = ("ais", "ait", "aient", "ez", "iez", "ûmes", "âmes")
+_PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
+_VERBAL_ADJECTIVE_ENDINGS = (*_PARTICIPLE_ENDINGS, "ue", "us", "ues", "ant", "ante", "ants", "antes")
+_IDIOMS = frozenset({"en", "comme", "à", "par", "sans", "avec"})
+_COMPLEX = frozenset({"à", "au", "aux", "en", "dans", "par", "sur", "pour", "sous"})
+_HANGING = frozenset({"ADP", "DET", "CCONJ", "PRON", "SCONJ", "PUNCT", "AUX"})
+LONGEST_SENTENCE = 60  # tokens looked at for the verb of a sentence
+_SENTENCE_AHEAD = 12  # tokens looked at for the verb of a sentence that opens with a bare noun
+
+
+def head_stands(groups: Groups, nucleus: Nucleus) -> bool:
+    """Whether a nucleus can head a heading, whatever completes it."""
+    t = groups.tree
+    lemma, low = t.tokens[nucleus.head].lemma, t.low[nucleus.head]
+    if len(low) < 2 or not word_list("empty_heads").isdisjoint({lemma, low}):
+        return False
+    if not nucleus.name and low.endswith(_VERB_ENDINGS) and word_list("verb_like_nouns").isdisjoint({lemma, low}):
+        return False
+    if nucleus.determiner == "quantity" or not _agrees(t, nucleus):
+        return False
+    if nucleus.determiner == "number" and not _large(t, nucleus):
+        return False
+    if not _preceding_stand(t, nucleus):
+        return False
+    if nucleus.determiner == "none" and not _bare_stands(t, nucleus):
+        return False
+    return not _complex_preposition(groups, nucleus)
+
+
+def _preceding_stand(t: Tree, nucleus: Nucleus) -> bool:
+    """Whether the words between determiner and noun are adjectives that can stand there, none compared."""
+    own = nucleus.determiner in {"possessive", "author"}
+    for k in range(nucleus.body, nucleus.head):
+        if t.tokens[k].pos == "ADV" and not own:
+            return False
+        if t.tokens[k].pos == "ADJ" and t.low[k].endswith(_VERBAL_ADJECTIVE_ENDINGS):
+            return False
+    return True
+
+
+def _bare_stands(t: Tree, nucleus: Nucleus) -> bool:
+    """Whether a noun without determiner is more than half of an idiom or a predicate."""
+    before = t.tokens[nucleus.first - 1] if nucleus.first else None
+    if before is None or before.sentence != t.tokens[nucleus.head].sentence:
+        # A sentence that begins with a bare noun is a label ("Température de service : ...") or a tagging mistake.
+        return nucleus.name or (t.tokens[nucleus.head].pos == "NOUN" and not _finite_follows(t, nucleus.end))
+    if t.low[nucleus.first - 1] in _IDIOMS:
+        return False
+    if before.pos != "ADP" and t.low[nucleus.head].endswith(_PARTICIPLE_ENDINGS):
+        return False
+    return nucleus.name or before.pos in {"ADP", "CCONJ", "PUNCT", "VERB"}
+
+
+def _finite_follows(t: Tree, i: int) -> bool:
+    """Whether the sentence of token `i - 1` goes on with a finite verb before any colon."""
+    for token in t.tokens[i : i + _SENTENCE_AHEAD]:
+        if token.sentence != t.tokens[i - 1].sentence or token.text == ":":
+            return False
+        if token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph:
+            return True
+    return False
+
+
+def _large(t: Tree, nucleus: Nucleus) -> bool:
+    """Whether the number before a noun is a count that can be left out: "2 700 appels", not "trois étapes"."""
+    digits = "".join(t.low[k] for k in range(nucleus.first, nucleus.body) if t.low[k].isdigit())
+    return len(digits) >= 2 and t.tokens[nucleus.head].lemma not in word_list("time_nouns")
+
+
+def _agrees(t: Tree, nucleus: Nucleus) -> bool:
+    """Whether noun, adjectives and determiner agree; where they do not, a tag is wrong."""
+    if nucleus.name:
+        return True
+    gender, number = gender_number(t, nucleus)
+    tagged = _tagged_gender(t.tokens[nucleus.head].morph)
+    if tagged and gender != tagged:
+        return False
+    if number == "p" and not t.low[nucleus.head].endswith(("s", "x", "z")):
+        return False
+    return all(_adjective_agrees(t, k, nucleus, gender, number) for k in range(nucleus.body, nucleus.end))
+
+
+def _tagged_gender(morph: str) -> str:
+    return "f" if "Gender=Fem" in morph else "m" if "Gender=Masc" in morph else ""
+
+
+def _adjective_agrees(t: Tree, k: int, nucleus: Nucleus, gender: str, number: str) -> bool:
+    token, word = t.tokens[k], t.low[k]
+    if k != nucleus.head and (token.pos not in {"ADJ", "VERB"} or t.name(k)):
+        return True
+    plural = word.endswith(("s", "x", "z"))
+    if number == "p" and not plural and token.morph and (token.pos == "ADJ" or k + 1 == nucleus.end):
+        return False
+    if number == "s" and plural and "Number=Plur" in token.morph:
+        return False
+    other = _tagged_gender(token.morph)
+    return k == nucleus.head or not gender or not other or gender == other
+
+
+def _complex_preposition(groups: Groups, nucleus: Nucleus) -> bool:
+    """Whether the noun is the middle of a prepositional phrase: "dans le cadre de", "au moyen de"."""
+    t = groups.tree
+    alone = nucleus.end == nucleus.head + 1 and nucleus.body == nucleus.head
+    if not alone or nucleus.first == 0 or t.low[nucleus.first - 1] not in _COMPLEX:
+        return False
+    return t.tokens[nucleus.head].lemma in word_list("preposition_nouns")
+
+
+def modified(nucleus: Nucleus, cut: Cut) -> bool:
+    """Whether a noun has a complement or an adjective, or is a name."""
+    return nucleus.name or cut.complements > 0 or nucleus.end > nucleus.head + 1 or nucleus.body < nucleus.head
+
+
+def says_enough(t: Tree, nucleus: Nucleus) -> bool:
+    """Whether a noun alone can name the subject of a section."""
+    if nucleus.determiner not in {"definite", "fused", "indefinite"}:
+        return False
+    return t.tokens[nucleus.head].lemma not in word_list("generic_nouns")
+
+
+def cut_stands(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
+    """Whether a group cut there is whole."""
+    if cut.follows in {"broken", "coord"} or (cut.coordinated and cut.follows != "end"):
+        return False
+    if t.tokens[cut.end - 1].pos in _HANGING or _swallows_verb(t, nucleus, cut):
+        return False
+    if nucleus.name:
+        return _name_stands(t, nucleus, cut)
+    timed = t.tokens[nucleus.head].lemma in word_list("time_nouns")
+    if timed and any(t.low[k][0].isdigit() for k in range(nucleus.first, nucleus.body)):
+        return False
+    if cut.complements == 0 and (timed or nucleus.determiner == "number"):
+        return False
+    if cut.complements == 0 and cut.follows in {"relative", "participle", "infinitive"}:
+        return False
+    return modified(nucleus, cut) or (cut.follows in {"end", "list"} and nucleus.determiner not in {"none", "author"})
+
+
+def _swallows_verb(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
+    """Whether a group that opens its sentence leaves it without a verb: its verb was taken for a noun or adjective."""
+    sentence = t.tokens[nucleus.head].sentence
+    if nucleus.first != t.starts[sentence] or cut.end >= len(t.tokens) or t.tokens[cut.end].pos == "PUNCT":
+        return False
+    end = t.starts[sentence + 1] if sentence + 1 < len(t.starts) else len(t.tokens)
+    rest = t.tokens[cut.end : min(end, cut.end + LONGEST_SENTENCE)]
+    return not any(x.pos in {"VERB", "AUX"} and "VerbForm=Fin" in x.morph for x in rest)
+
+
+def _name_stands(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
+    """Whether a proper name can stand: not a person's alone, no initial, no article forgotten."""
+    own = range(nucleus.head, nucleus.end)
+    if nucleus.determiner == "none" and (cut.complements or nucleus.body < nucleus.head):
+        return False
+    if any(len(t.low[k]) == 1 and t.low[k].isalpha() for k in own):
+        return False
+    if cut.follows in {"relative", "participle", "infinitive"} and not cut.complements:
+        return False
+    return bool(cut.complements) or not any(t.tokens[k].entity == "PER" for k in own)

@@ -1,0 +1,52 @@
+"""Verb phrases and questions as headings: "Choisir son hébergeur", "Comment installer le module", "Qui décide ?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seoaudit.structure.heading_clauses import free_infinitive, question, verb_phrase_ends
+from seoaudit.structure.heading_groups import Groups
+from seoaudit.structure.heading_lexicon import word_class
+from seoaudit.structure.heading_phrase import Form, make_form
+from seoaudit.structure.heading_surface import phrase
+from seoaudit.structure.heading_tree import Tree
+
+
+def infinitive_forms(groups: Groups, verb: int) -> Iterator[Form]:
+    """Yield the forms of the phrase of an infinitive, with "comment" or the like where it stands before it."""
+    t = groups.tree
+    if not free_infinitive(t, verb):
+        return
+    if verb > 0 and t.low[verb - 1] in word_class("askers"):
+        yield from verb_forms(groups, verb - 1, verb, "indirect_question")
+    yield from verb_forms(groups, verb, verb, "infinitive")
+
+
+def verb_forms(groups: Groups, first: int, verb: int, construction: str) -> Iterator[Form]:
+    """Yield the forms of a verb with its complements, from token `first`."""
+    t = groups.tree
+    for cut in verb_phrase_ends(groups, verb):
+        text = phrase(t, first, cut.end, groups.at, keep_own=True)
+        if text is None:
+            continue
+        form = make_form(
+            t,
+            first,
+            cut.end,
+            text,
+            head=verb,
+            construction=construction,
+            complements=cut.complements + 1,
+            follows=cut.follows,
+        )
+        if form is not None:
+            yield form
+
+
+def question_form(t: Tree, first: int, last: int) -> Form | None:
+    """Return the form of a sentence that is a question fit for a heading."""
+    if not question(t, first, last):
+        return None
+    words = "".join(x.text + (" " if x.space else "") for x in t.tokens[first : last - 1])
+    # French sets a no-break space before the mark.
+    return make_form(t, first, last, words.strip() + "\u00a0?", head=first, construction="question")

@@ -1,0 +1,80 @@
+"""Which phrases can stand as a French heading, and in what words."""
+
+import pytest
+
+from seoaudit.french.parse import parse_paragraphs
+from seoaudit.structure.heading_forms import forms
+
+
+def printed(text: str, *, vague: bool = False) -> list[str]:
+    parsed = parse_paragraphs([text])[0]
+    return [f.text for f in forms(parsed)[1] if vague or not f.vague]
+
+
+@pytest.mark.parametrize("text", ["", "Bonjour", "... !!! 🙂", "Oui, mais non.", "Il pleut."])
+def test_a_text_without_phrases_gives_no_heading(text):
+    assert printed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("La mairie a fermé la piscine municipale de Rennes.", "La piscine municipale de Rennes"),
+        ("Il faut protéger les données de santé des patients.", "Les données de santé des patients"),
+        ("Le conseil a voté un budget participatif.", "Un budget participatif"),
+        ("Anne Leroy est la présidente par intérim de la fédération.", "La présidente par intérim de la fédération"),
+        ("Le maire critique cette réforme fiscale.", "La réforme fiscale"),
+        ("L’incendie est parti de son ancien entrepôt.", "L'ancien entrepôt"),
+        ("La ministre présente ses plus sincères excuses à tous les voyageurs.", "Les excuses aux voyageurs"),
+        ("La panne de son réseau mobile a duré six heures.", "La panne du réseau mobile"),
+        ("Près de 2 700 appels vers le standard ont échoué.", "Les appels vers le standard"),
+        ("Le guide explique comment installer une pompe à chaleur.", "Comment installer une pompe à chaleur"),
+        ("Il vaut mieux choisir son hébergeur avant de commencer.", "Choisir son hébergeur"),
+        ("Comment choisir un bon vélo électrique ? Voici nos conseils.", "Comment choisir un bon vélo électrique\u00a0?"),
+        ("L’équipe a présenté les règles et les outils du projet.", "Les règles et les outils du projet"),
+    ],
+)  # fmt: skip
+def test_whole_phrases_stand_with_the_article_they_need(text, heading):
+    assert heading in printed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("Camille Duval a quitté la réunion.", "Camille Duval"),
+        ("Tous les clients ont reçu un courrier.", "Tous les clients"),
+        ("Quelques habitants sont venus.", "Quelques habitants"),
+        ("L’année dernière, le club a gagné.", "L'année dernière"),
+        ("Le 12 octobre, la salle était pleine.", "Le octobre"),
+        ("Les appels qui ont échoué seront rejoués.", "Les appels"),
+        ("Nous avons laissé tomber nos clients fidèles.", "Tomber nos clients fidèles"),
+        ("Il refuse de la vendre à ses voisins.", "Vendre à ses voisins"),
+        ("Il s’agit d’agir dans le cadre de la loi.", "Le cadre de la loi"),
+        ("Voir la figure suivante pour le détail du calcul.", "La figure suivante"),
+        ("Pourquoi le ferait-il ? Personne ne le sait.", "Pourquoi le ferait-il\u00a0?"),
+        ("Un grand nombre de visiteurs sont venus.", "Un grand nombre de visiteurs"),
+    ],
+)  # fmt: skip
+def test_what_needs_more_words_or_says_nothing_does_not_stand(text, fault):
+    assert fault not in printed(text, vague=True)
+
+
+def test_a_general_noun_alone_is_vague():
+    found = {
+        f.text: f.vague for f in forms(parse_paragraphs(["Le projet est terminé et la piscine est ouverte."])[0])[1]
+    }
+    assert found == {"Le projet": True, "La piscine": False}
+
+
+def test_a_noun_with_its_complement_cut_off_before_a_name_does_not_stand():
+    assert "Le projet" not in printed("Le projet utilitR avance vite.", vague=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Les enjeux de la réforme sont grands.", "L’école « Jean Macé » rouvre (enfin) ses portes rue des Lilas."]
+)
+def test_headings_are_printable(text):
+    for heading in printed(text, vague=True):
+        assert heading[0].isupper()
+        assert not set(heading) & set('«»"()[]:;…')
+        assert len(heading.split()) <= 8
