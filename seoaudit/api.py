@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from seoaudit.structure.fix import Fixed
 
 Lang = Literal["fr", "en"]
+# Key phrases of the text that a report shows.
+KEYPHRASES = 10
 SourceFormatOption = Literal["auto", "text", "markdown", "html"]
 
 
@@ -158,7 +160,9 @@ def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context,
     main = next((b.text for b in article.headings if b.level == 1), "")
     title = without_site_name(settings.title, f"{main}\n{body}") if settings.title else main
     parses = [b.parsed for b in analysis.prose]
-    keyphrases = tuple(extract(parses, title, top=10))
+    curly = article.source.count("’") > article.source.count("'")
+    # What only the title says is no phrase of the text.
+    keyphrases = tuple(k for k in extract(parses, title, top=2 * KEYPHRASES, curly=curly) if k.count)[:KEYPHRASES]
     plan = Plan(
         min_words=settings.min_words,
         sections=settings.sections,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -34,7 +35,10 @@ def comparable(report: Report) -> dict[str, object]:
     data["outline"] = [
         {k: v for k, v in e.items() if k not in {"start", "heading", "alternatives"}} for e in data["outline"]
     ]
-    return {k: v for k, v in data.items() if k not in {"score", "score_after", "best_changes", "snippet"}}
+    data = {k: v for k, v in data.items() if k not in {"score", "score_after", "best_changes", "snippet"}}
+    # Key phrases are shown with the article's own apostrophe.
+    plain: dict[str, object] = json.loads(json.dumps(data).replace("\\u2019", "'"))
+    return plain
 
 
 def test_a_string_is_content_and_a_path_a_file(tmp_path: Path) -> None:

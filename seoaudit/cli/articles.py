@@ -154,10 +154,12 @@ def keyphrases(
     from seoaudit.keyphrases import extract_keyphrases, plain_yake
     from seoaudit.report.terminal import render_keyphrases
     from seoaudit.report.to_json import keyphrases_to_json
+    from seoaudit.structure.site_name import without_site_name
 
     article = read(file, source_format, {})
     text = "\n".join(b.text for b in article.prose)
-    title = article.meta.title or next((b.text for b in article.headings if b.level == 1), "")
+    main = next((b.text for b in article.headings if b.level == 1), "")
+    title = without_site_name(article.meta.title, f"{main}\n{text}") if article.meta.title else main
     found = plain_yake(text, top=top) if method is Method.yake else extract_keyphrases(text, title=title, top=top)
     if report_format is Format.json:
         emit(keyphrases_to_json(found))

@@ -20,9 +20,8 @@ from seoaudit.keyphrases.terms import CONTENT, Term
 LONGEST = 8
 # A group of names and nouns, then up to two complements: "parti politique", "services d'urgence", "PDG par intérim".
 _PATTERN = re.compile(r"(?:A?[NP]{1,4}[AV]{0,2}C?)(?:(?:d|dl|a|al)A?[NP]{1,3}[AV]{0,2}C?){0,2}")
-_REPEATED = re.compile(r"[NPAV]{2,4}")
-# Content words of one phrase stand at most so many grammatical words apart.
-WIDEST_LINK = 3
+# A group whose words never part is one name, whatever the tagger takes them for: "triple zéro".
+_UNIT = re.compile(r"[NPA]{2,4}")
 
 
 @dataclass(slots=True)
@@ -38,7 +37,6 @@ class Candidate:
     keys: tuple[str, ...]
     spans: list[tuple[int, int]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
-    aliases: int = 0
 
 
 @lru_cache(maxsize=16_384)
@@ -53,7 +51,7 @@ def find_candidates(terms: Sequence[Term]) -> dict[tuple[str, ...], Candidate]:
     for first, tags in _sentences(terms):
         for i, j in _spans(tags):
             a, b = first + i, first + j
-            if glued.splits(a, b):
+            if glued.splits(a, b) or not (_fits(tags[i:j]) or (_UNIT.fullmatch(tags[i:j]) and glued.unites(a, b))):
                 continue
             keys = tuple(t.key for t in terms[a:b] if t.tag in CONTENT)
             candidate = found.get(keys)
@@ -80,7 +78,7 @@ def _spans(tags: str) -> Iterator[tuple[int, int]]:
         for j in range(i + 1, min(i + LONGEST, len(tags)) + 1):
             if tags[j - 1] in ".oxe":
                 break
-            if tags[j - 1] in CONTENT and _fits(tags[i:j]):
+            if tags[j - 1] in CONTENT:
                 yield i, j
 
 
@@ -97,6 +95,10 @@ class _Glue:
                 if right is not None and right.tag in CONTENT and right.sentence == left.sentence:
                     pairs[left.key, right.key] += 1
         self._tight = {p for p, n in pairs.items() if n > 1 and n in (alone[p[0]], alone[p[1]])}
+
+    def unites(self, a: int, b: int) -> bool:
+        """Whether none of a candidate's words appears without its neighbour."""
+        return all((self._terms[i].key, self._terms[i + 1].key) in self._tight for i in range(a, b - 1))
 
     def splits(self, a: int, b: int) -> bool:
         """Whether a candidate's edge would part a group."""

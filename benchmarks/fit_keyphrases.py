@@ -1,0 +1,125 @@
+"""Fits the weights of key phrase extraction and measures them on articles they were not fitted on.
+
+    python benchmarks/fit_keyphrases.py --data keyphrases.jsonl [--out seoaudit/keyphrases/weights.json]
+
+Each line of the data is an article: {"title", "text", "keyphrases": [...]}, the phrases given by people. A logistic
+model tells phrases that people gave from other candidates. Printed are F1@5 and F1@10 by ten-fold cross-validation over
+articles (mean of three divisions), with all features, without YAKE, without the title, and with neither. Phrases are
+equal when their words have the same stems. Needs scikit-learn and snowballstemmer; the package needs only the numbers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import snowballstemmer
+from sklearn.linear_model import LogisticRegression
+
+from seoaudit.french.parse import parse_paragraphs
+from seoaudit.french.words import find_words, without_elision
+from seoaudit.keyphrases.aliases import merge_aliases
+from seoaudit.keyphrases.candidates import find_candidates
+from seoaudit.keyphrases.extraction import choose, shown_form
+from seoaudit.keyphrases.features import FEATURES, describe, inside_counts
+from seoaudit.keyphrases.statistics import yake_scores
+from seoaudit.keyphrases.terms import read_terms
+
+OUT = Path(__file__).resolve().parent.parent / "seoaudit" / "keyphrases" / "weights.json"
+STRENGTH = 0.03  # inverse of the regularisation
+FOLDS, DIVISIONS = 10, 3
+_stemmer = snowballstemmer.stemmer("french")
+
+
+@cache
+def key(phrase: str) -> str:
+    """What two spellings of a phrase share: the stems of its words."""
+    words = (without_elision(w.text) for w in find_words(phrase.replace("’", "'")))
+    return " ".join(_stemmer.stemWord(w.lower()) for w in words)
+
+
+class Article:
+    """The candidates of an article with their features, and which of them people gave."""
+
+    def __init__(self, text: str, title: str, given: Sequence[str]) -> None:
+        parses = parse_paragraphs([line for line in text.splitlines() if line.strip()])
+        head = parse_paragraphs([title])[0] if title else None
+        terms = read_terms(parses, head)
+        self.candidates = merge_aliases(find_candidates(terms), terms)
+        inside = inside_counts(self.candidates)
+        yake = yake_scores("\n".join(p.text for p in ([head] if head else []) + list(parses)))
+        rows = [describe(c, terms, inside.get(k, 0), yake) for k, c in self.candidates.items()]
+        self.x = np.array([[row[name] for name in FEATURES] for row in rows])
+        self.gold = {key(p) for p in given}
+        self.keys = {k: key(shown_form(c, terms, parses)) for k, c in self.candidates.items()}
+        self.y = np.array([self.keys[k] in self.gold for k in self.candidates])
+
+    def f1(self, scores: Any, top: int) -> float:
+        """F1 of the phrases chosen by their scores."""
+        ranked = dict(zip(self.candidates, scores.tolist(), strict=True))
+        found = list(dict.fromkeys(self.keys[k] for k in choose(self.candidates, ranked, 10)))[:top]
+        return 2 * len(self.gold & set(found)) / (len(found) + len(self.gold))
+
+
+def fit(articles: Sequence[Article], used: Any) -> tuple[Any, float]:
+    """Return weights of the features (0 for those not used) and the intercept."""
+    x, y = np.concatenate([a.x for a in articles]), np.concatenate([a.y for a in articles])
+    mean, scale = x.mean(0), x.std(0) + 1e-9
+    model = LogisticRegression(C=STRENGTH, max_iter=500).fit(((x - mean) / scale)[:, used], y)
+    weights = np.zeros(len(FEATURES))
+    weights[used] = model.coef_[0] / scale[used]
+    return weights, float(model.intercept_[0] - weights @ mean)
+
+
+def cross_validated(articles: Sequence[Article], without: Sequence[str] = ()) -> tuple[float, float]:
+    """Return mean F1@5 and F1@10 on articles left out."""
+    used = np.array([name not in without for name in FEATURES])
+    scores: list[tuple[float, float]] = []
+    for division in range(DIVISIONS):
+        order = list(range(len(articles)))
+        random.Random(division).shuffle(order)  # noqa: S311 -- the same division each time is what is wanted
+        for fold in range(FOLDS):
+            test = set(order[fold::FOLDS])
+            weights, _ = fit([a for i, a in enumerate(articles) if i not in test], used)
+            scores += [(articles[i].f1(articles[i].x @ weights, 5), articles[i].f1(articles[i].x @ weights, 10))
+                       for i in sorted(test)]  # fmt: skip
+    five, ten = np.mean(scores, axis=0)
+    return round(float(five), 3), round(float(ten), 3)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=OUT)
+    args = parser.parse_args()
+    lines = [json.loads(line) for line in args.data.read_text(encoding="utf-8").splitlines()]
+    articles = [Article(d["text"], d["title"], d["keyphrases"]) for d in lines]
+    untitled = [Article(d["text"], "", d["keyphrases"]) for d in lines]
+    figures = {
+        "all": cross_validated(articles),
+        "without_yake": cross_validated(articles, ["yake"]),
+        "without_title": cross_validated(untitled),
+        "without_both": cross_validated(untitled, ["yake"]),
+    }
+    weights, intercept = fit(articles, np.full(len(FEATURES), True))
+    named = {name: round(float(w), 2) for name, w in zip(FEATURES, weights, strict=True)}
+    about = {
+        "made_by": "benchmarks/fit_keyphrases.py",
+        "data_sha256": hashlib.sha256(args.data.read_bytes()).hexdigest(),
+        "articles": len(articles),
+        "cross_validated_f1_at_5_and_10": figures,
+    }
+    out = {"about": about, "intercept": round(intercept, 2), **named}
+    args.out.write_text(json.dumps(out, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""What the score of a key phrase is made of: where, how often and in which company a candidate stands, and what it is.
+
+No feature rests on a kind of text: without a title the one about it is 0 throughout.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from seoaudit.french.frequency import rarity
+from seoaudit.keyphrases.candidates import Candidate
+from seoaudit.keyphrases.data import read_set
+from seoaudit.keyphrases.terms import CONTENT, Term
+
+FEATURES = (
+    "log_first", "hapax", "partly_generic", "generic", "entity", "place", "standalone", "single_noun", "participle",
+    "three_words", "other_preposition", "always_inside", "inside", "rarity", "common", "title", "yake",
+)  # fmt: skip
+# YAKE's score of what it does not list; its logarithm over four decades is brought to 0..1.
+_UNLISTED, _LEAST, _DECADES = 1.0, 1e-4, 4
+# Rarity (see `french.frequency`) below which a noun is one of the commonest thousand or so: "travail", "homme".
+_COMMON = 0.55
+
+
+def inside_counts(candidates: Mapping[tuple[str, ...], Candidate]) -> dict[tuple[str, ...], int]:
+    """For each phrase, the occurrences of the most frequent longer one that holds it."""
+    out: dict[tuple[str, ...], int] = {}
+    for keys, candidate in candidates.items():
+        for n in range(1, len(keys)):
+            for i in range(len(keys) - n + 1):
+                part = keys[i : i + n]
+                if part in candidates:
+                    out[part] = max(out.get(part, 0), len(candidate.spans))
+    return out
+
+
+def describe(candidate: Candidate, terms: Sequence[Term], inside: int, yake: Mapping[str, float]) -> dict[str, float]:
+    """Return the FEATURES of a candidate, each by name, 0 to 1 unless said otherwise.
+
+    Args:
+        candidate: the phrase and its places.
+        terms: the document's terms.
+        inside: occurrences of the most frequent longer phrase that holds it.
+        yake: YAKE's scores by phrase in lower case.
+
+    Returns:
+        log_first: how late it first occurs, on a logarithmic scale; hapax: whether it occurs once; partly_generic and
+        generic: whether some or all of its words say little by themselves; entity, place: what the tagger takes it for;
+        standalone: share of its places where it is no part of a longer group; single_noun, participle, three_words,
+        other_preposition: its form; always_inside: whether it never occurs but in one longer phrase; inside: how often
+        it does, by its own occurrences (may exceed 1); rarity: of its commonest word; common: whether its commonest
+        noun is an everyday word; title: whether the title holds it; yake: log10 of YAKE's score / 4 + 1.
+    """
+    first, last = candidate.spans[0]
+    own = terms[first:last]
+    content = [t for t in own if t.tag in CONTENT]
+    nouns = [t for t in content if t.tag in "NP"] or content
+    count = len(candidate.spans)
+    empty = read_set("shell_nouns") | read_set("time_words") | read_set("generic_adjectives")
+    generic = [t.tag == "C" or t.text.lower() in empty for t in content]
+    surface = " ".join(t.text.lower() for t in own)
+    tags = "".join(t.tag for t in own)
+    raw = min(_UNLISTED, max(_LEAST, yake.get(surface, yake.get(content[0].text.lower(), _UNLISTED))))
+    return {
+        "log_first": math.log(1 + first) / math.log(1 + max(1, len(terms))),
+        "hapax": float(count == 1),
+        "partly_generic": float(any(generic)),
+        "generic": float(all(generic)),
+        "entity": float(any(t.entity for t in content)),
+        "place": float(content[0].entity == "LOC"),
+        "standalone": sum(_stands_alone(terms, a, b) for a, b in candidate.spans) / count,
+        "single_noun": float(tags == "N"),
+        "participle": float("V" in tags),
+        "three_words": float(len(content) >= 3),
+        "other_preposition": float("a" in tags),
+        "always_inside": float(inside >= count),
+        "inside": inside / count,
+        "rarity": min(rarity(t.text) for t in content),
+        "common": float(min(rarity(t.text) for t in nouns) < _COMMON),
+        "title": float(any(terms[a].paragraph < 0 for a, _ in candidate.spans)),
+        "yake": 1 + math.log10(raw) / _DECADES,
+    }
+
+
+def _stands_alone(terms: Sequence[Term], a: int, b: int) -> bool:
+    """Whether a span is no part of a longer noun group."""
+    left = a > 0 and terms[a - 1].sentence == terms[a].sentence and terms[a - 1].tag in "NP"
+    right = b < len(terms) and terms[b].sentence == terms[a].sentence and terms[b].tag in "NPAd"
+    return not left and not right

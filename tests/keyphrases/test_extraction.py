@@ -1,0 +1,111 @@
+"""Extraction: whole names, one phrase for one thing, best surface forms, features that are always there."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seoaudit.keyphrases import extract_keyphrases
+from seoaudit.keyphrases.features import FEATURES
+
+NEWS = """Anne Roy a été élue présidente de la Fédération des marchés couverts (FMC). Roy succède à Luc Petit.
+La FMC réunit trois cents marchés couverts. Anne Roy veut rouvrir les marchés couverts fermés.
+« Les marchés couverts revivent », assure Roy. La présidente de la fédération compte sur la FMC."""
+
+
+def texts(text: str, title: str = "", top: int = 10) -> list[str]:
+    return [k.text for k in extract_keyphrases(text, title=title, top=top)]
+
+
+def test_the_reference_article_names_its_subjects(optus: str) -> None:
+    found = texts(optus)
+    assert {"Optus", "triple zéro", "panne", "clients", "Sénat"} <= set(found)
+    assert "zéro" not in found
+    assert not any(t.startswith("grande") for t in found)
+    assert all("'" not in t for t in found), "the article writes ’"
+
+
+def test_a_surname_counts_as_the_full_name() -> None:
+    found = {k.text: k.count for k in extract_keyphrases(NEWS)}
+    assert found["Anne Roy"] == 4
+    assert "Roy" not in found
+
+
+def test_two_persons_of_one_surname_stay_two() -> None:
+    found = texts("Anne Roy et Luc Roy ont signé. Roy a parlé. Anne Roy dirige le marché. Luc Roy le finance.")
+    assert "Anne Roy" in found
+    assert "Luc Roy" in found
+
+
+def test_an_acronym_counts_as_what_it_stands_for() -> None:
+    found = {k.text: k.count for k in extract_keyphrases(NEWS)}
+    assert found["Fédération des marchés couverts"] == 4
+    assert "FMC" not in found
+
+
+def test_the_form_shown_is_the_commonest_as_typed_without_article() -> None:
+    text = "L’Écluse de l’Orb rouvre. Les écluses du canal ferment. Une écluse manque. L’écluse coûte cher. Une écluse."
+    assert "écluse" in texts(text)
+    assert all(not t.lower().startswith(("l’", "la ", "les ", "une ")) for t in texts(text))
+
+
+def test_every_feature_is_there_and_finite_with_a_title_and_without() -> None:
+    for title in ("", "Les marchés couverts"):
+        for k in extract_keyphrases(NEWS, title=title):
+            assert set(k.features) == set(FEATURES)
+            assert all(isinstance(v, float) and math.isfinite(v) for v in k.features.values())
+            assert 0 < k.score < 1
+
+
+def test_what_the_title_names_comes_earlier() -> None:
+    untitled, titled = texts(NEWS), texts(NEWS, "Luc Petit, un bilan")
+    assert titled.index("Luc Petit") < untitled.index("Luc Petit")
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "🎉", "Oui.", "123", "de la de la", "?!" * 50])
+def test_texts_without_phrases_give_none_or_few(text: str) -> None:
+    assert len(extract_keyphrases(text)) <= 1
+
+
+def test_as_many_as_asked_for_best_first() -> None:
+    found = extract_keyphrases(NEWS, top=3)
+    assert len(found) == 3
+    assert [k.score for k in found] == sorted((k.score for k in found), reverse=True)
+
+
+WORDS = [
+    "Le",
+    "marché",
+    "couvert",
+    "d'Angers",
+    "rouvre",
+    "Anne",
+    "Roy",
+    "(",
+    "FMC",
+    ")",
+    ".",
+    ",",
+    "la",
+    "fédération",
+    "«",
+    "2",
+    "700",
+    "»",
+    "été",
+    "Été",
+    "zéro",
+    "triple",
+]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_places_hold_the_phrase_and_densities_make_sense(text: str) -> None:
+    for k in extract_keyphrases(text, title="Le marché"):
+        assert k.count == len(k.occurrences)
+        assert 0 <= k.density <= 100
+        assert all(p == 0 and 0 <= a < b <= len(text) for p, a, b in k.occurrences)
