@@ -33,6 +33,8 @@ _CLASSES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 _ASIDES = frozenset({"acl", "acl:relcl", "advcl", "advmod", "ccomp", "obl:mod", "parataxis"})
 # Tokens looked back over for a reflexive pronoun or an earlier auxiliary.
 _NEAR = 4
+# Tokens between avoir and "été" ("n'a, semble-t-il, toujours pas été"), and of an aside after être.
+_FAR = 8
 
 
 class Passive(NamedTuple):
@@ -79,11 +81,19 @@ def passives(parsed: Parsed) -> list[Passive]:
     children = _children(parsed.tokens)
     found: dict[int, int] = {}  # participle -> its last auxiliary
     for index, token in enumerate(parsed.tokens):
-        if token.text.lower() in _etre_forms() and token.dep in _RELATIONS:
+        if token.text.lower() in _etre_forms() and _may_serve(parsed.tokens, index):
             participle = _participle(parsed.tokens, index, children)
             if participle is not None and participle not in found:
                 found[participle] = index
     return [_passive(parsed, p, a, children) for p, a in sorted(found.items())]
+
+
+def _may_serve(tokens: Sequence[Token], auxiliary: int) -> bool:
+    """Whether a form of être may be an auxiliary, also where the parser saw a conjunction or the main verb."""
+    following = tokens[min(auxiliary + 1, len(tokens) - 1)].text.lower()
+    if tokens[auxiliary].dep == "mark":  # "étant surveillée, la place…", not "étant donné"
+        return tokens[auxiliary].text.lower() == "étant" and following != "donné"
+    return tokens[auxiliary].dep in _RELATIONS or following == ","
 
 
 def _children(tokens: Sequence[Token]) -> Mapping[int, list[int]]:
@@ -97,7 +107,7 @@ def _children(tokens: Sequence[Token]) -> Mapping[int, list[int]]:
 def _passive(parsed: Parsed, participle: int, auxiliary: int, children: Mapping[int, list[int]]) -> Passive:
     tokens = parsed.tokens
     own = [c for c in children.get(participle, ()) if c < participle and tokens[c].dep.startswith("aux")]
-    verb = sorted({auxiliary, *own, participle})
+    verb = sorted({auxiliary, *own, *_avoir(tokens, auxiliary), participle})
     agent = _agent(tokens, participle, children)
     return Passive(
         tokens[participle].sentence,
@@ -106,6 +116,16 @@ def _passive(parsed: Parsed, participle: int, auxiliary: int, children: Mapping[
         tuple(tokens[v].text for v in verb),
         None if agent is None else _phrase(parsed, agent, children),
     )
+
+
+def _avoir(tokens: Sequence[Token], auxiliary: int) -> Iterator[int]:
+    """Yield the form of avoir that "été" cannot do without, which an inversion may hide: "ont-elles été rendues"."""
+    if tokens[auxiliary].text.lower() != "été":
+        return
+    for at in range(auxiliary - 1, max(-1, auxiliary - 1 - _FAR), -1):
+        if tokens[at].lemma == "avoir" and tokens[at].sentence == tokens[auxiliary].sentence:
+            yield at
+            return
 
 
 def _participle(tokens: Sequence[Token], auxiliary: int, children: Mapping[int, list[int]]) -> int | None:
@@ -120,6 +140,7 @@ def _candidates(tokens: Sequence[Token], auxiliary: int, children: Mapping[int, 
     """Yield the head of être, or the participle that the parser overlooked beside a noun."""
     head = tokens[auxiliary].head
     if head <= auxiliary:
+        yield from _after_aside(tokens, auxiliary)
         return
     yield head
     if tokens[auxiliary].dep != "cop" or tokens[head].pos != "NOUN":
@@ -130,6 +151,18 @@ def _candidates(tokens: Sequence[Token], auxiliary: int, children: Mapping[int, 
         yield after
     if "det" not in below and "case" not in below and tokens[before].head == head:  # "est sacré champion"
         yield before
+
+
+def _after_aside(tokens: Sequence[Token], auxiliary: int) -> Iterator[int]:
+    """Yield the participle that an aside parts from être, which the parser hangs on it: "sera, dit-on, livré"."""
+    commas = [i for i in range(auxiliary + 1, min(auxiliary + 1 + _FAR, len(tokens))) if tokens[i].text == ","]
+    if len(commas) != 2 or commas[0] != auxiliary + 1:
+        return
+    after = commas[1] + 1
+    while after < len(tokens) - 1 and tokens[after].pos == "ADV":
+        after += 1
+    if after < len(tokens) and tokens[after].head == auxiliary and tokens[after].sentence == tokens[auxiliary].sentence:
+        yield after
 
 
 def _is_passive(tokens: Sequence[Token], auxiliary: int, participle: int, children: Mapping[int, list[int]]) -> bool:
@@ -170,7 +203,10 @@ def _is_state(tokens: Sequence[Token], participle: int, *, action: bool, agent: 
 
 
 def _looks_like_participle(token: Token) -> bool:
-    return token.pos in _CLASSES and _PARTICIPLE.search(token.text.lower()) is not None
+    word = token.text.lower()
+    if token.pos not in _CLASSES or _PARTICIPLE.search(word) is None:
+        return False
+    return not any(form in _lookalikes() for form in _masculine(word))
 
 
 def _has_infinitive(token: Token) -> bool:
@@ -252,6 +288,11 @@ def _etre_participles() -> frozenset[str]:
 @cache
 def _stative() -> frozenset[str]:
     return frozenset(read_list("stative_participles"))
+
+
+@cache
+def _lookalikes() -> frozenset[str]:
+    return frozenset(read_list("participle_lookalikes"))
 
 
 @cache
