@@ -8,13 +8,13 @@ perfect of verbs that take être ("est venu"), reflexive verbs ("s'est arrêtée
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from seoaudit.french.data import read_list
 from seoaudit.french.parse import Parsed, Token, parse_paragraphs
+from seoaudit.french.passive_agent import agent_of, agent_phrase, children_of
 
 _PARTICIPLE = re.compile(r"(?:[éiuû]|(?<!o)is|us|(?<!a)it|fait|trait|[eo]rt|[aeo]int|clos)(?:es?|s)?$")
 _BY_TAG = "VerbForm=Part"
@@ -30,7 +30,6 @@ _CLITICS = frozenset({"en", "y", "ne", "n'", "le", "la", "les", "l'", "lui", "le
 # How the parser ties être to a participle, and what the tagger calls a participle.
 _RELATIONS = frozenset({"aux:pass", "aux:tense", "aux", "cop"})
 _CLASSES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
-_ASIDES = frozenset({"acl", "acl:relcl", "advcl", "advmod", "ccomp", "obl:mod", "parataxis"})
 # Tokens looked back over for a reflexive pronoun or an earlier auxiliary.
 _NEAR = 4
 # Tokens between avoir and "été" ("n'a, semble-t-il, toujours pas été"), and of an aside after être.
@@ -78,7 +77,7 @@ def passive_sentences(texts: Iterable[str]) -> list[bool]:
 
 def passives(parsed: Parsed) -> list[Passive]:
     """Return the passive forms of a paragraph, in order."""
-    children = _children(parsed.tokens)
+    children = children_of(parsed.tokens)
     found: dict[int, int] = {}  # participle -> its last auxiliary
     for index, token in enumerate(parsed.tokens):
         if token.text.lower() in _etre_forms() and _may_serve(parsed.tokens, index):
@@ -96,25 +95,17 @@ def _may_serve(tokens: Sequence[Token], auxiliary: int) -> bool:
     return tokens[auxiliary].dep in _RELATIONS or following == ","
 
 
-def _children(tokens: Sequence[Token]) -> Mapping[int, list[int]]:
-    children: dict[int, list[int]] = defaultdict(list)
-    for index, token in enumerate(tokens):
-        if token.head != index:
-            children[token.head].append(index)
-    return children
-
-
 def _passive(parsed: Parsed, participle: int, auxiliary: int, children: Mapping[int, list[int]]) -> Passive:
     tokens = parsed.tokens
     own = [c for c in children.get(participle, ()) if c < participle and tokens[c].dep.startswith("aux")]
     verb = sorted({auxiliary, *own, *_avoir(tokens, auxiliary), participle})
-    agent = _agent(tokens, participle, children)
+    agent = agent_of(tokens, participle, children)
     return Passive(
         tokens[participle].sentence,
         tokens[verb[0]].start,
         tokens[participle].end,
         tuple(tokens[v].text for v in verb),
-        None if agent is None else _phrase(parsed, agent, children),
+        None if agent is None else agent_phrase(parsed, agent, children),
     )
 
 
@@ -170,7 +161,7 @@ def _is_passive(tokens: Sequence[Token], auxiliary: int, participle: int, childr
     verb = tokens[participle]
     if not _looks_like_participle(verb) or _is_active(tokens, auxiliary, participle, children):
         return False
-    agent = _agent(tokens, participle, children) is not None
+    agent = agent_of(tokens, participle, children) is not None
     action = agent or _is_action(tokens, auxiliary, participle)
     if _is_state(tokens, participle, action=action, agent=agent):
         return False
@@ -188,9 +179,11 @@ def _is_passive(tokens: Sequence[Token], auxiliary: int, participle: int, childr
 def _is_active(tokens: Sequence[Token], auxiliary: int, participle: int, children: Mapping[int, list[int]]) -> bool:
     """Whether the form is a perfect ("est venu"), reflexive ("s'est tu"), or a noun ("est le futur baptisé")."""
     perfect = any(form in _etre_participles() for form in _masculine(tokens[participle].text.lower()))
-    if perfect and tokens[auxiliary].text.lower() != "été":  # "a été monté" is passive, "est monté" is not
-        return True
-    if any(tokens[c].dep in ("det", "case") for c in children.get(participle, ())):
+    if tokens[auxiliary].text.lower() != "été":  # "a été monté" is passive, "est monté" is not
+        between = (t.text.lower() for t in tokens[auxiliary + 1 : participle] if _BY_TAG in t.morph)
+        if perfect or any(form in _etre_participles() for word in between for form in _masculine(word)):
+            return True  # "est venu", "est morte piétinée"
+    if any(tokens[c].dep in ("det", "case") for c in children.get(participle, ()) if c > auxiliary):
         return True
     return _is_reflexive(tokens, auxiliary)
 
@@ -199,7 +192,16 @@ def _is_state(tokens: Sequence[Token], participle: int, *, action: bool, agent: 
     """Whether the participle describes a state: "est située", "est très connu"."""
     if not action and any(form in _stative() for form in _masculine(tokens[participle].text.lower())):
         return True
-    return not agent and tokens[participle - 1].text.lower() in _degree_adverbs()
+    return not agent and _has_degree(tokens, participle)
+
+
+def _has_degree(tokens: Sequence[Token], participle: int) -> bool:
+    """Whether an adverb of degree makes the participle an adjective; not "du tout", nor "plus" after "ne"."""
+    adverb = tokens[participle - 1].text.lower()
+    if adverb not in _degree_adverbs():
+        return False
+    before = [t.text.lower() for t in tokens[max(0, participle - 1 - _NEAR) : participle - 1]]
+    return not (before[-1:] == ["du"] or (adverb == "plus" and ("ne" in before or "n'" in before)))
 
 
 def _looks_like_participle(token: Token) -> bool:
@@ -235,39 +237,6 @@ def _is_reflexive(tokens: Sequence[Token], auxiliary: int) -> bool:
         return False
     # "vous êtes invités" has one pronoun, its subject; "vous vous êtes égarés" two.
     return pronoun not in ("nous", "vous") or (at > 0 and tokens[at - 1].text.lower() == pronoun)
-
-
-def _agent(tokens: Sequence[Token], participle: int, children: Mapping[int, list[int]]) -> int | None:
-    """Return the head of the phrase in "par" that depends on a participle, if need be by way of another complement."""
-    near = [c for c in children.get(participle, ()) if c > participle and tokens[c].dep.startswith("obl")]
-    beyond = [g for c in near for g in children.get(c, ()) if g > c and tokens[g].dep.startswith(("obl", "nmod"))]
-    for candidate in (*near, *beyond):
-        if any(tokens[c].text.lower() == "par" and tokens[c].dep == "case" for c in children.get(candidate, ())):
-            return candidate
-    return None
-
-
-def _phrase(parsed: Parsed, head: int, children: Mapping[int, list[int]]) -> str:
-    """Return an agent from its "par" on, without the clauses and asides that hang on it."""
-    tokens = parsed.tokens
-    first = min(c for c in children[head] if tokens[c].text.lower() == "par" and tokens[c].dep == "case")
-    members, waiting = {head}, [head]
-    while waiting:
-        below = [c for c in children.get(waiting.pop(), ()) if not _is_aside(tokens, c, children)]
-        members.update(below)
-        waiting += below
-    last = first
-    while last + 1 in members:
-        last += 1
-    while tokens[last].dep == "punct" and last > head:
-        last -= 1
-    return parsed.text[tokens[first].start : tokens[last].end]
-
-
-def _is_aside(tokens: Sequence[Token], index: int, children: Mapping[int, list[int]]) -> bool:
-    """Whether a dependent is a clause, an adverbial or something set off by a comma, not part of a name."""
-    set_off = tokens[index].dep == "appos" and any(tokens[c].dep == "punct" for c in children.get(index, ()))
-    return set_off or tokens[index].dep in _ASIDES
 
 
 def _masculine(form: str) -> tuple[str, ...]:
