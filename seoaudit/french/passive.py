@@ -16,7 +16,7 @@ from seoaudit.french.data import read_list
 from seoaudit.french.parse import Parsed, Token, parse_paragraphs
 from seoaudit.french.passive_agent import agent_of, agent_phrase, children_of
 
-_PARTICIPLE = re.compile(r"(?:[éiuû]|(?<!o)is|us|(?<!a)it|fait|trait|[eo]rt|[aeo]int|clos)(?:es?|s)?$")
+_PARTICIPLE = re.compile(r"(?:[éuû]|(?<!a)i|(?<!o)is|us|(?<!a)it|fait|trait|[eo]rt|[aeo]int|clos)(?:es?|s)?$")
 _BY_TAG = "VerbForm=Part"
 _INFINITIVE = re.compile(r".+(?:er|ir|re)")
 # Forms of être whose subject is of the person of a pronoun: "je me suis", "tu t'es".
@@ -27,6 +27,7 @@ _SAME_PERSON = {
     "vous": re.compile(r"êtes|étiez|fûtes|serez|seriez|soyez|été"),
 }
 _CLITICS = frozenset({"en", "y", "ne", "n'", "le", "la", "les", "l'", "lui", "leur"})
+_SUBJECTS = frozenset({"c'", "ce", "elle", "elles", "il", "ils", "j'", "je", "nous", "on", "tu", "vous", "ça"})
 # How the parser ties être to a participle, and what the tagger calls a participle.
 _RELATIONS = frozenset({"aux:pass", "aux:tense", "aux", "cop"})
 _CLASSES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
@@ -87,17 +88,25 @@ def passives(parsed: Parsed) -> list[Passive]:
     return [_passive(parsed, p, a, children) for p, a in sorted(found.items())]
 
 
+def _is_auxiliary(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is avoir or être in the part of one, not a verb that the parser mistook for one."""
+    known = tokens[index].lemma == "avoir" or tokens[index].text.lower() in _etre_forms()
+    return known and tokens[index].dep.startswith("aux") and _may_serve(tokens, index)
+
+
 def _may_serve(tokens: Sequence[Token], auxiliary: int) -> bool:
     """Whether a form of être may be an auxiliary, also where the parser saw a conjunction or the main verb."""
     following = tokens[min(auxiliary + 1, len(tokens) - 1)].text.lower()
     if tokens[auxiliary].dep == "mark":  # "étant surveillée, la place…", not "étant donné"
         return tokens[auxiliary].text.lower() == "étant" and following != "donné"
+    if tokens[auxiliary].text.lower() == "soit" and following in _SUBJECTS:  # "soit c'est fermé, soit…"
+        return False
     return tokens[auxiliary].dep in _RELATIONS or following == ","
 
 
 def _passive(parsed: Parsed, participle: int, auxiliary: int, children: Mapping[int, list[int]]) -> Passive:
     tokens = parsed.tokens
-    own = [c for c in children.get(participle, ()) if c < participle and tokens[c].dep.startswith("aux")]
+    own = [c for c in children.get(participle, ()) if c < participle and _is_auxiliary(tokens, c)]
     verb = sorted({auxiliary, *own, *_avoir(tokens, auxiliary), participle})
     agent = agent_of(tokens, participle, children)
     return Passive(
