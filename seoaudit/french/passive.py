@@ -171,9 +171,10 @@ def _is_passive(tokens: Sequence[Token], auxiliary: int, participle: int, childr
     if not _looks_like_participle(verb) or _is_active(tokens, auxiliary, participle, children):
         return False
     agent = agent_of(tokens, participle, children) is not None
-    action = agent or _is_action(tokens, auxiliary, participle)
-    if _is_state(tokens, participle, action=action, agent=agent):
+    event = _is_action(tokens, auxiliary, participle)
+    if _is_state(tokens, participle, children, event=event, agent=agent):
         return False
+    action = agent or event
     by_tag, infinitive = _BY_TAG in verb.morph, _has_infinitive(verb)
     match tokens[auxiliary].dep:
         case "aux:pass":
@@ -197,9 +198,12 @@ def _is_active(tokens: Sequence[Token], auxiliary: int, participle: int, childre
     return _is_reflexive(tokens, auxiliary)
 
 
-def _is_state(tokens: Sequence[Token], participle: int, *, action: bool, agent: bool) -> bool:
+def _is_state(
+    tokens: Sequence[Token], participle: int, children: Mapping[int, list[int]], *, event: bool, agent: bool
+) -> bool:
     """Whether the participle describes a state: "est située", "est très connu"."""
-    if not action and any(form in _stative() for form in _masculine(tokens[participle].text.lower())):
+    stative = any(form in _stative() for form in _masculine(tokens[participle].text.lower()))
+    if stative and not event and agent_of(tokens, participle, children, direct=True) is None:
         return True
     return not agent and _has_degree(tokens, participle)
 

@@ -19,11 +19,20 @@ def children_of(tokens: Sequence[Token]) -> Mapping[int, list[int]]:
     return children
 
 
-def agent_of(tokens: Sequence[Token], participle: int, children: Mapping[int, list[int]]) -> int | None:
-    """Return the head of the phrase in "par" that depends on a participle, if need be by way of another complement."""
+def agent_of(
+    tokens: Sequence[Token], participle: int, children: Mapping[int, list[int]], *, direct: bool = False
+) -> int | None:
+    """Return the head of the phrase in "par" that depends on a participle.
+
+    Args:
+        tokens: the paragraph's tokens.
+        participle: index of the participle.
+        children: what depends on each token.
+        direct: not by way of another complement: "basé sur le codage des couleurs par des signes" has no agent.
+    """
     near = [c for c in children.get(participle, ()) if c > participle and tokens[c].dep.startswith("obl")]
-    beyond = [g for c in near for g in children.get(c, ()) if g > c and tokens[g].dep.startswith(("obl", "nmod"))]
-    for candidate in (*near, *beyond):
+    below = [g for c in near for g in children.get(c, ()) if g > c and tokens[g].dep.startswith(("obl", "nmod"))]
+    for candidate in near if direct else (*near, *below):
         if any(tokens[c].text.lower() == "par" and tokens[c].dep == "case" for c in children.get(candidate, ())):
             return candidate
     return None

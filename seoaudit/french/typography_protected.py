@@ -28,6 +28,8 @@ _STYLE = re.compile(
 # A call whose arguments show that it is one: a string, a named argument, "..."; "l’ami(e)" is none.
 _CALL = re.compile(r"\b[A-Za-z_][\w.]*+\([^()\n]{0,200}+(?:\([^()\n]{0,100}+\)[^()\n]{0,100}+){0,3}+\)")
 _ARGUMENT = re.compile(r"[\"=]|\.\.\.")
+# A line of code between English quotation marks: it ends in a semicolon or brace, or begins as a comment.
+_QUOTED_CODE = re.compile(r"“(?:[^\n“”]{0,200}(?:“[^\n“”]{0,200}”)?[^\n“”]{0,100}[;}]|(?://|<!--)[^\n“”]{1,200})”")
 _EMOTICON = re.compile(r"(?<!\S)[<>]?[:;=8xX]['’]?-?[)(\]\[DPpOo3/\\|*Ss](?=[\s.,!?]|$)|(?<!\S)<3(?!\S)")
 _SHORTCODE = re.compile(r"(?<![\w:]):[a-z0-9_+-]{1,40}:(?![\w:])")
 # Each with a character it cannot do without: most texts hold none of them.
@@ -36,6 +38,7 @@ _PATTERNS = (
     ("<", _TAG),
     ("{", _BRACES),
     ("`", _BACKTICKS),
+    ("“", _QUOTED_CODE),
     (":", _DECLARATION),
     (":", _STYLE),
     (":", _SHORTCODE),
