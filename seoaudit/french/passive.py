@@ -16,7 +16,7 @@ from seoaudit.french.data import read_list
 from seoaudit.french.parse import Parsed, Token, parse_paragraphs
 from seoaudit.french.passive_agent import agent_of, agent_phrase, children_of
 
-_PARTICIPLE = re.compile(r"(?:[éuû]|(?<!a)i|(?<!o)is|us|(?<!a)it|fait|trait|[eo]rt|[aeo]int|clos)(?:es?|s)?$")
+_PARTICIPLE = re.compile(r"(?:[éû]|(?<![gq])u|(?<!a)i|(?<!o)is|us|(?<!a)it|fait|trait|[eo]rt|[aeo]int|clos)(?:es?|s)?$")
 _BY_TAG = "VerbForm=Part"
 _INFINITIVE = re.compile(r".+(?:er|ir|re)")
 # Forms of être whose subject is of the person of a pronoun: "je me suis", "tu t'es".
@@ -83,15 +83,15 @@ def passives(parsed: Parsed) -> list[Passive]:
     for index, token in enumerate(parsed.tokens):
         if token.text.lower() in _etre_forms() and _may_serve(parsed.tokens, index):
             participle = _participle(parsed.tokens, index, children)
-            if participle is not None and participle not in found:
-                found[participle] = index
+            if participle is not None:
+                found[participle] = index  # the nearest: "tout l'intérêt est qu'elle est mise à jour"
     return [_passive(parsed, p, a, children) for p, a in sorted(found.items())]
 
 
 def _is_auxiliary(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a token is avoir or être in the part of one, not a verb that the parser mistook for one."""
-    known = tokens[index].lemma == "avoir" or tokens[index].text.lower() in _etre_forms()
-    return known and tokens[index].dep.startswith("aux") and _may_serve(tokens, index)
+    """Whether a token goes with the form of être: "a", "été"; not any verb that the parser took for an auxiliary."""
+    known = tokens[index].lemma == "avoir" or tokens[index].text.lower() == "été"
+    return known and tokens[index].dep.startswith("aux")
 
 
 def _may_serve(tokens: Sequence[Token], auxiliary: int) -> bool:
@@ -202,9 +202,9 @@ def _is_state(
     tokens: Sequence[Token], participle: int, children: Mapping[int, list[int]], *, event: bool, agent: bool
 ) -> bool:
     """Whether the participle describes a state: "est située", "est très connu"."""
-    stative = any(form in _stative() for form in _masculine(tokens[participle].text.lower()))
-    if stative and not event and agent_of(tokens, participle, children, direct=True) is None:
-        return True
+    found = next((form for form in _masculine(tokens[participle].text.lower()) if form in _stative()), None)
+    if found is not None and not event:
+        return _stative()[found] or agent_of(tokens, participle, children, direct=True) is None
     return not agent and _has_degree(tokens, participle)
 
 
@@ -214,6 +214,8 @@ def _has_degree(tokens: Sequence[Token], participle: int) -> bool:
     if adverb not in _degree_adverbs():
         return False
     before = [t.text.lower() for t in tokens[max(0, participle - 1 - _NEAR) : participle - 1]]
+    if adverb == "aussi":  # "pas aussi élaboré", not "aussi vendu en ligne"
+        return before[-1:] == ["pas"]
     return not (before[-1:] == ["du"] or (adverb == "plus" and ("ne" in before or "n'" in before)))
 
 
@@ -268,8 +270,9 @@ def _etre_participles() -> frozenset[str]:
 
 
 @cache
-def _stative() -> frozenset[str]:
-    return frozenset(read_list("stative_participles"))
+def _stative() -> dict[str, bool]:
+    """Return the participles of states, each with whether it is one before "par" too."""
+    return {entry.split()[0]: entry.endswith(" par") for entry in read_list("stative_participles")}
 
 
 @cache
