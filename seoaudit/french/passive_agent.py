@@ -7,6 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from seoaudit.french.parse import Parsed, Token
 
+# What follows "par" in set phrases.
+_NO_AGENTS = frozenset(
+    {"ailleurs", "avance", "conséquent", "contre", "défaut", "exemple", "hasard", "rapport", "suite"}
+)
 _ASIDES = frozenset({"acl", "acl:relcl", "advcl", "advmod", "ccomp", "obl:mod", "parataxis"})
 
 
@@ -33,6 +37,8 @@ def agent_of(
     near = [c for c in children.get(participle, ()) if c > participle and tokens[c].dep.startswith("obl")]
     below = [g for c in near for g in children.get(c, ()) if g > c and tokens[g].dep.startswith(("obl", "nmod"))]
     for candidate in near if direct else (*near, *below):
+        if tokens[candidate].text.lower() in _NO_AGENTS:
+            continue
         if any(tokens[c].text.lower() == "par" and tokens[c].dep == "case" for c in children.get(candidate, ())):
             return candidate
     return None
