@@ -193,8 +193,11 @@ def _is_active(tokens: Sequence[Token], auxiliary: int, participle: int, childre
         between = (t.text.lower() for t in tokens[auxiliary + 1 : participle] if _BY_TAG in t.morph)
         if perfect or any(form in _etre_participles() for word in between for form in _masculine(word)):
             return True  # "est venu", "est morte piétinée"
-    if any(tokens[c].dep in ("det", "case") for c in children.get(participle, ()) if c > auxiliary):
+    within = [tokens[c] for c in children.get(participle, ()) if c > auxiliary]
+    if any(t.dep in ("det", "case") for t in within):
         return True
+    if any(t.dep.startswith("aux") and t.lemma == "avoir" and t.text.lower() != "été" for t in within):
+        return True  # "il n'est pas là parce qu'ils ont prouvé…"
     return _is_reflexive(tokens, auxiliary)
 
 
