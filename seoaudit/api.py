@@ -150,7 +150,8 @@ def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context,
     from seoaudit.structure.site_name import without_site_name
 
     analysis = analyse(article)
-    if not analysis.prose:
+    # Marks and pictograms alone hold no word: every measure would pass for want of anything to judge.
+    if not any(c.isalnum() for b in analysis.prose for c in b.block.text):
         raise InputError(
             f"{article.name or 'Le texte'} : aucun paragraphe à lire (des titres, du code ou des tableaux seuls "
             "ne suffisent pas) ; donnez un article."

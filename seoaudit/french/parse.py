@@ -9,6 +9,7 @@ The parser is told where sentences begin (`seoaudit.french.sentences`): its own 
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 BATCH = 32
 # A paragraph longer than this is parsed in pieces cut between sentences (or words): the parser's memory grows with it.
 LONGEST_PIECE = 20_000
+# A run without a space longer than this is cut too: the tokenizer's time grows with the square of its length.
+_LONG_RUN = re.compile(r"\S{500}(?=\S)")
 # Paragraphs kept from earlier calls: one article's worth, so that outline, headings and audit parse it once.
 KEPT = 512
 
@@ -157,7 +160,8 @@ def _parse(texts: Sequence[str]) -> Iterable[Parsed]:
 
 def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Cut a text of more than LONGEST_PIECE characters between sentences, or at a space within a longer one."""
-    if len(text) <= LONGEST_PIECE:
+    runs = [m.end() for m in _LONG_RUN.finditer(text)]
+    if len(text) <= LONGEST_PIECE and not runs:
         return [(0, len(text))]
     cuts, start = [0], 0
     for a, b in spans:
@@ -168,6 +172,7 @@ def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]
             space = text.rfind(" ", start + 1, start + LONGEST_PIECE)
             start = space + 1 if space > start else start + LONGEST_PIECE
             cuts.append(start)
+    cuts = sorted({*cuts, *runs})
     return list(zip(cuts, [*cuts[1:], len(text)], strict=True))
 
 

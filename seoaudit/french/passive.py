@@ -8,15 +8,15 @@ perfect of verbs that take être ("est venu"), reflexive verbs ("s'est arrêtée
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from seoaudit.french.data import read_list
 from seoaudit.french.parse import Parsed, Token, parse_paragraphs
+from seoaudit.french.passive_agent import agent_of, agent_phrase, children_of
 
-_PARTICIPLE = re.compile(r"(?:[éiuû]|(?<!o)is|us|(?<!a)it|fait|trait|[eo]rt|[aeo]int|clos)(?:es?|s)?$")
+_PARTICIPLE = re.compile(r"(?:[éû]|(?<![gq])u|(?<!a)i|(?<!o)is|us|(?<!a)it|fait|trait|[eo]rt|[aeo]int|clos)(?:es?|s)?$")
 _BY_TAG = "VerbForm=Part"
 _INFINITIVE = re.compile(r".+(?:er|ir|re)")
 # Forms of être whose subject is of the person of a pronoun: "je me suis", "tu t'es".
@@ -27,12 +27,14 @@ _SAME_PERSON = {
     "vous": re.compile(r"êtes|étiez|fûtes|serez|seriez|soyez|été"),
 }
 _CLITICS = frozenset({"en", "y", "ne", "n'", "le", "la", "les", "l'", "lui", "leur"})
+_SUBJECTS = frozenset({"c'", "ce", "elle", "elles", "il", "ils", "j'", "je", "nous", "on", "tu", "vous", "ça"})
 # How the parser ties être to a participle, and what the tagger calls a participle.
 _RELATIONS = frozenset({"aux:pass", "aux:tense", "aux", "cop"})
 _CLASSES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
-_ASIDES = frozenset({"acl", "acl:relcl", "advcl", "advmod", "ccomp", "obl:mod", "parataxis"})
 # Tokens looked back over for a reflexive pronoun or an earlier auxiliary.
 _NEAR = 4
+# Tokens between avoir and "été" ("n'a, semble-t-il, toujours pas été"), and of an aside after être.
+_FAR = 8
 
 
 class Passive(NamedTuple):
@@ -76,36 +78,54 @@ def passive_sentences(texts: Iterable[str]) -> list[bool]:
 
 def passives(parsed: Parsed) -> list[Passive]:
     """Return the passive forms of a paragraph, in order."""
-    children = _children(parsed.tokens)
+    children = children_of(parsed.tokens)
     found: dict[int, int] = {}  # participle -> its last auxiliary
     for index, token in enumerate(parsed.tokens):
-        if token.text.lower() in _etre_forms() and token.dep in _RELATIONS:
+        if token.text.lower() in _etre_forms() and _may_serve(parsed.tokens, index):
             participle = _participle(parsed.tokens, index, children)
-            if participle is not None and participle not in found:
-                found[participle] = index
+            if participle is not None:
+                found[participle] = index  # the nearest: "tout l'intérêt est qu'elle est mise à jour"
     return [_passive(parsed, p, a, children) for p, a in sorted(found.items())]
 
 
-def _children(tokens: Sequence[Token]) -> Mapping[int, list[int]]:
-    children: dict[int, list[int]] = defaultdict(list)
-    for index, token in enumerate(tokens):
-        if token.head != index:
-            children[token.head].append(index)
-    return children
+def _is_auxiliary(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token goes with the form of être: "a", "été"; not any verb that the parser took for an auxiliary."""
+    known = tokens[index].lemma == "avoir" or tokens[index].text.lower() == "été"
+    return known and tokens[index].dep.startswith("aux")
+
+
+def _may_serve(tokens: Sequence[Token], auxiliary: int) -> bool:
+    """Whether a form of être may be an auxiliary, also where the parser saw a conjunction or the main verb."""
+    following = tokens[min(auxiliary + 1, len(tokens) - 1)].text.lower()
+    if tokens[auxiliary].dep == "mark":  # "étant surveillée, la place…", not "étant donné"
+        return tokens[auxiliary].text.lower() == "étant" and following != "donné"
+    if tokens[auxiliary].text.lower() == "soit" and following in _SUBJECTS:  # "soit c'est fermé, soit…"
+        return False
+    return tokens[auxiliary].dep in _RELATIONS or following == ","
 
 
 def _passive(parsed: Parsed, participle: int, auxiliary: int, children: Mapping[int, list[int]]) -> Passive:
     tokens = parsed.tokens
-    own = [c for c in children.get(participle, ()) if c < participle and tokens[c].dep.startswith("aux")]
-    verb = sorted({auxiliary, *own, participle})
-    agent = _agent(tokens, participle, children)
+    own = [c for c in children.get(participle, ()) if c < participle and _is_auxiliary(tokens, c)]
+    verb = sorted({auxiliary, *own, *_avoir(tokens, auxiliary), participle})
+    agent = agent_of(tokens, participle, children)
     return Passive(
         tokens[participle].sentence,
         tokens[verb[0]].start,
         tokens[participle].end,
         tuple(tokens[v].text for v in verb),
-        None if agent is None else _phrase(parsed, agent, children),
+        None if agent is None else agent_phrase(parsed, agent, children),
     )
+
+
+def _avoir(tokens: Sequence[Token], auxiliary: int) -> Iterator[int]:
+    """Yield the form of avoir that "été" cannot do without, which an inversion may hide: "ont-elles été rendues"."""
+    if tokens[auxiliary].text.lower() != "été":
+        return
+    for at in range(auxiliary - 1, max(-1, auxiliary - 1 - _FAR), -1):
+        if tokens[at].lemma == "avoir" and tokens[at].sentence == tokens[auxiliary].sentence:
+            yield at
+            return
 
 
 def _participle(tokens: Sequence[Token], auxiliary: int, children: Mapping[int, list[int]]) -> int | None:
@@ -120,6 +140,7 @@ def _candidates(tokens: Sequence[Token], auxiliary: int, children: Mapping[int, 
     """Yield the head of être, or the participle that the parser overlooked beside a noun."""
     head = tokens[auxiliary].head
     if head <= auxiliary:
+        yield from _after_aside(tokens, auxiliary)
         return
     yield head
     if tokens[auxiliary].dep != "cop" or tokens[head].pos != "NOUN":
@@ -132,15 +153,28 @@ def _candidates(tokens: Sequence[Token], auxiliary: int, children: Mapping[int, 
         yield before
 
 
+def _after_aside(tokens: Sequence[Token], auxiliary: int) -> Iterator[int]:
+    """Yield the participle that an aside parts from être, which the parser hangs on it: "sera, dit-on, livré"."""
+    commas = [i for i in range(auxiliary + 1, min(auxiliary + 1 + _FAR, len(tokens))) if tokens[i].text == ","]
+    if len(commas) != 2 or commas[0] != auxiliary + 1:
+        return
+    after = commas[1] + 1
+    while after < len(tokens) - 1 and tokens[after].pos == "ADV":
+        after += 1
+    if after < len(tokens) and tokens[after].head == auxiliary and tokens[after].sentence == tokens[auxiliary].sentence:
+        yield after
+
+
 def _is_passive(tokens: Sequence[Token], auxiliary: int, participle: int, children: Mapping[int, list[int]]) -> bool:
     """Whether être and a participle make a passive."""
     verb = tokens[participle]
     if not _looks_like_participle(verb) or _is_active(tokens, auxiliary, participle, children):
         return False
-    agent = _agent(tokens, participle, children) is not None
-    action = agent or _is_action(tokens, auxiliary, participle)
-    if _is_state(tokens, participle, action=action, agent=agent):
+    agent = agent_of(tokens, participle, children) is not None
+    event = _is_action(tokens, auxiliary, participle)
+    if _is_state(tokens, participle, children, event=event, agent=agent):
         return False
+    action = agent or event
     by_tag, infinitive = _BY_TAG in verb.morph, _has_infinitive(verb)
     match tokens[auxiliary].dep:
         case "aux:pass":
@@ -155,22 +189,44 @@ def _is_passive(tokens: Sequence[Token], auxiliary: int, participle: int, childr
 def _is_active(tokens: Sequence[Token], auxiliary: int, participle: int, children: Mapping[int, list[int]]) -> bool:
     """Whether the form is a perfect ("est venu"), reflexive ("s'est tu"), or a noun ("est le futur baptisé")."""
     perfect = any(form in _etre_participles() for form in _masculine(tokens[participle].text.lower()))
-    if perfect and tokens[auxiliary].text.lower() != "été":  # "a été monté" is passive, "est monté" is not
+    if tokens[auxiliary].text.lower() != "été":  # "a été monté" is passive, "est monté" is not
+        between = (t.text.lower() for t in tokens[auxiliary + 1 : participle] if _BY_TAG in t.morph)
+        if perfect or any(form in _etre_participles() for word in between for form in _masculine(word)):
+            return True  # "est venu", "est morte piétinée"
+    within = [tokens[c] for c in children.get(participle, ()) if c > auxiliary]
+    if any(t.dep in ("det", "case") for t in within):
         return True
-    if any(tokens[c].dep in ("det", "case") for c in children.get(participle, ())):
-        return True
+    if any(t.dep.startswith("aux") and t.lemma == "avoir" and t.text.lower() != "été" for t in within):
+        return True  # "il n'est pas là parce qu'ils ont prouvé…"
     return _is_reflexive(tokens, auxiliary)
 
 
-def _is_state(tokens: Sequence[Token], participle: int, *, action: bool, agent: bool) -> bool:
+def _is_state(
+    tokens: Sequence[Token], participle: int, children: Mapping[int, list[int]], *, event: bool, agent: bool
+) -> bool:
     """Whether the participle describes a state: "est située", "est très connu"."""
-    if not action and any(form in _stative() for form in _masculine(tokens[participle].text.lower())):
-        return True
-    return not agent and tokens[participle - 1].text.lower() in _degree_adverbs()
+    found = next((form for form in _masculine(tokens[participle].text.lower()) if form in _stative()), None)
+    if found is not None and not event:
+        return _stative()[found] or agent_of(tokens, participle, children, direct=True) is None
+    return not agent and _has_degree(tokens, participle)
+
+
+def _has_degree(tokens: Sequence[Token], participle: int) -> bool:
+    """Whether an adverb of degree makes the participle an adjective; not "du tout", nor "plus" after "ne"."""
+    adverb = tokens[participle - 1].text.lower()
+    if adverb not in _degree_adverbs():
+        return False
+    before = [t.text.lower() for t in tokens[max(0, participle - 1 - _NEAR) : participle - 1]]
+    if adverb == "aussi":  # "pas aussi élaboré", not "aussi vendu en ligne"
+        return before[-1:] == ["pas"]
+    return not (before[-1:] == ["du"] or (adverb == "plus" and ("ne" in before or "n'" in before)))
 
 
 def _looks_like_participle(token: Token) -> bool:
-    return token.pos in _CLASSES and _PARTICIPLE.search(token.text.lower()) is not None
+    word = token.text.lower()
+    if token.pos not in _CLASSES or _PARTICIPLE.search(word) is None:
+        return False
+    return not any(form in _lookalikes() for form in _masculine(word))
 
 
 def _has_infinitive(token: Token) -> bool:
@@ -201,39 +257,6 @@ def _is_reflexive(tokens: Sequence[Token], auxiliary: int) -> bool:
     return pronoun not in ("nous", "vous") or (at > 0 and tokens[at - 1].text.lower() == pronoun)
 
 
-def _agent(tokens: Sequence[Token], participle: int, children: Mapping[int, list[int]]) -> int | None:
-    """Return the head of the phrase in "par" that depends on a participle, if need be by way of another complement."""
-    near = [c for c in children.get(participle, ()) if c > participle and tokens[c].dep.startswith("obl")]
-    beyond = [g for c in near for g in children.get(c, ()) if g > c and tokens[g].dep.startswith(("obl", "nmod"))]
-    for candidate in (*near, *beyond):
-        if any(tokens[c].text.lower() == "par" and tokens[c].dep == "case" for c in children.get(candidate, ())):
-            return candidate
-    return None
-
-
-def _phrase(parsed: Parsed, head: int, children: Mapping[int, list[int]]) -> str:
-    """Return an agent from its "par" on, without the clauses and asides that hang on it."""
-    tokens = parsed.tokens
-    first = min(c for c in children[head] if tokens[c].text.lower() == "par" and tokens[c].dep == "case")
-    members, waiting = {head}, [head]
-    while waiting:
-        below = [c for c in children.get(waiting.pop(), ()) if not _is_aside(tokens, c, children)]
-        members.update(below)
-        waiting += below
-    last = first
-    while last + 1 in members:
-        last += 1
-    while tokens[last].dep == "punct" and last > head:
-        last -= 1
-    return parsed.text[tokens[first].start : tokens[last].end]
-
-
-def _is_aside(tokens: Sequence[Token], index: int, children: Mapping[int, list[int]]) -> bool:
-    """Whether a dependent is a clause, an adverbial or something set off by a comma, not part of a name."""
-    set_off = tokens[index].dep == "appos" and any(tokens[c].dep == "punct" for c in children.get(index, ()))
-    return set_off or tokens[index].dep in _ASIDES
-
-
 def _masculine(form: str) -> tuple[str, ...]:
     """Return the forms that may be the masculine singular of a participle."""
     return tuple(form.removesuffix(ending) for ending in ("", "e", "s", "es") if form.endswith(ending))
@@ -250,8 +273,14 @@ def _etre_participles() -> frozenset[str]:
 
 
 @cache
-def _stative() -> frozenset[str]:
-    return frozenset(read_list("stative_participles"))
+def _stative() -> dict[str, bool]:
+    """Return the participles of states, each with whether it is one before "par" too."""
+    return {entry.split()[0]: entry.endswith(" par") for entry in read_list("stative_participles")}
+
+
+@cache
+def _lookalikes() -> frozenset[str]:
+    return frozenset(read_list("participle_lookalikes"))
 
 
 @cache

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d|[IVXLCDM]+\b|[A-Z]?\d")
 _LIST_MARK = re.compile(r"(?:\d{1,3}|[A-Z]|[IVX]{1,5}|[a-z])(?:\.\d{1,3})*")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪‣◦]|\d{1,3}[.)])\s")
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪‣◦]|\d{1,3}[.)]|(?:[a-zA-Z]|[ivx]{1,5})\))\s")
 _PARTICLES = frozenset({"Le", "La", "Les", "Du", "Des", "De", "L", "D"})
 # A text is taken as wrapped by hand to a width between these; longer lines are paragraphs.
 _WIDTHS = range(50, 121)
@@ -120,6 +120,8 @@ def _boundaries(text: str) -> Iterator[tuple[int, int]]:
             continue
         if _goes_on(text, following) or _abbreviated(text, start, stop, end, following):
             continue
+        if _own_mark(text, start, stop.end(), following):
+            continue
         if text[stop.end() : stop.end() + 1] in (")", "]") and _aside(text, start, stop.start(), following):
             continue
         if not any(map(str.isalnum, text[start : min(end, start + _LONGEST_WORD)])):
@@ -187,6 +189,16 @@ def _abbreviated(text: str, start: int, stop: re.Match[str], end: int, following
     if before in ("J.-C", "J-C"):
         return False
     return _DOTTED.fullmatch(before) is not None and not _begins(text, following)
+
+
+def _own_mark(text: str, start: int, stop: int, following: int) -> bool:
+    """Whether a mark belongs to a name and the sentence goes on: "le portail Yahoo! Mail"."""
+    return text.endswith(_marked_names(), start, stop) and not _begins(text, following)
+
+
+@cache
+def _marked_names() -> tuple[str, ...]:
+    return tuple(name for name in read_list("typography_names") if name[-1] in "!?")
 
 
 def _aside(text: str, start: int, stop: int, following: int) -> bool:

@@ -16,19 +16,33 @@ _URL = re.compile(
 )
 # Starting only where a name can start, and never giving back, keeps these linear on a word of any length.
 _ATTRIBUTE = re.compile(r"(?<![\w:-])[\w:-]++=(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}')")
+_EQUALITY = re.compile(r"={1,3} \"[^\"\n]{0,200}\"")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>")
 _BRACES = re.compile(r"\{[^{}\n]{0,300}\}")
 _BACKTICKS = re.compile(r"`[^`\n]{1,300}`")
 _DECLARATION = re.compile(r"\b[a-z-]{2,30}: ?-?[\d.]{1,10}(?:px|em|rem|vh|vw|fr)\b;?")
+# A style by a property and a value of its own; "la position : relative" has a space.
+_STYLE = re.compile(
+    r"\b(?:color|display|width|height|position|overflow|float|visibility|text-align|align-items|justify-content|"
+    r"flex-direction): ?[a-z]{3,12}(?:-[a-z]{2,12}){0,2}\b;?"
+)
+# A call whose arguments show that it is one: a string, a named argument, "..."; "l’ami(e)" is none.
+_CALL = re.compile(r"\b[A-Za-z_][\w.]*+\([^()\n]{0,200}+(?:\([^()\n]{0,100}+\)[^()\n]{0,100}+){0,3}+\)")
+_ARGUMENT = re.compile(r"[\"=]|\.\.\.")
+# A line of code between English quotation marks: it ends in a semicolon or brace, or begins as a comment.
+_QUOTED_CODE = re.compile(r"“(?:[^\n“”]{0,200}(?:“[^\n“”]{0,200}”)?[^\n“”]{0,100}[;}]|(?://|<!--)[^\n“”]{1,200})”")
 _EMOTICON = re.compile(r"(?<!\S)[<>]?[:;=8xX]['’]?-?[)(\]\[DPpOo3/\\|*Ss](?=[\s.,!?]|$)|(?<!\S)<3(?!\S)")
 _SHORTCODE = re.compile(r"(?<![\w:]):[a-z0-9_+-]{1,40}:(?![\w:])")
 # Each with a character it cannot do without: most texts hold none of them.
 _PATTERNS = (
     ("=", _ATTRIBUTE),
+    ("=", _EQUALITY),
     ("<", _TAG),
     ("{", _BRACES),
     ("`", _BACKTICKS),
+    ("“", _QUOTED_CODE),
     (":", _DECLARATION),
+    (":", _STYLE),
     (":", _SHORTCODE),
     ("", _EMOTICON),
 )
@@ -70,6 +84,8 @@ def _protected(text: str) -> Iterator[tuple[int, int]]:
         if sign in text:
             for m in pattern.finditer(text):
                 yield m.span()
+    if "(" in text:
+        yield from (m.span() for m in _CALL.finditer(text) if _ARGUMENT.search(m.group()))
     yield from _tokens(text, _CODE_MARK, always=True)
     yield from _tokens(text, _PATH_MARK, always=False)
     for name, pattern in _own_marks():

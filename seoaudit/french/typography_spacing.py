@@ -34,9 +34,12 @@ _CLOSING = re.compile(rf"(?<=[^\s«])(?P<run>{_RUN})(?=»)|(?<=[^\s«»])(?P<glu
 _NUMBER = re.compile(rf"(?<![\w.,])(?<!\d[{SPACES}])[1-9]\d{{0,2}}(?:[{SPACES}]{{1,2}}\d{{3}})++(?!\w|[{SPACES}.-]\d)")
 _BEFORE_POINT = re.compile(rf"(?<=[{LETTERS}0-9)\]»”\"%€])({_RUN})(?=(?:,|\.(?!\.))(?:[\s)»”]|$))")
 _AFTER_COMMA = re.compile(rf"(?<=[{LETTERS}]{{2}}),(?=[{LETTERS}]{{2}})")
-# "fin.Une": a word in lower case, then one with a capital at its head alone; "React.Children" and "a.R" are code.
+# "fin.Une": a word in lower case, then one with a capital at its head alone; "React.Children" and "a.R" are code,
+# and so is a word without a vowel: "rapport.Rmd".
+_NO_VOWEL = "[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]+"
 _AFTER_STOP = re.compile(
-    rf"(?<![\w.])[{LOWER}]{{3,40}}\.(?=(?!(?:Com|Fr|Org|Net|Io|Js)\b)[{UPPER}](?:[{LOWER}]{{1,30}}[ ,'’]|['’]))"
+    rf"(?<![\w.])[{LOWER}]{{3,40}}\.(?=(?!(?:Com|Fr|Org|Net|Io|Js|{_NO_VOWEL})\b)"
+    rf"[{UPPER}](?:[{LOWER}]{{1,30}}[ ,'’]|['’]))"
 )
 _DOUBLE = re.compile(rf"(?<=[^\s·•▪◦‣])[{SPACES}]{{2,}}+(?=\S)")
 _NAMES = {NBSP: "insécable (U+00A0)", NNBSP: "insécable fine (U+202F)"}

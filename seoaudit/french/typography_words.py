@@ -25,6 +25,10 @@ _ORDINAL = re.compile(
 )
 _MR = re.compile(rf"(?<![\w&])Mr\.?(?=[{SPACES}](?:[{UPPER}]|l[ea]\b))")
 _MME = re.compile(rf"\b(M(?:mes?|lles?))\.(?=[{SPACES}][{UPPER}])")
+# "Mr, M. ou Mme. Suivez l’usage": titles named for themselves, the stop ends the sentence.
+_NAMED_TITLES = re.compile(r"\b(?:Mr|M|Mlle|Mme|MM)\.?,? (?:et|ou) $")
+# Words that open a clause: a sentence that lacks its capital is no fragment.
+_CLAUSE = re.compile(r"(?:[cjnst]|qu)['’].|(?:je|tu|il|elle|on|nous|vous|ils|elles|ça|cela|ce)$", re.IGNORECASE)
 _FRAGMENT = re.compile(
     rf"(?<![\w.])([{LETTERS}'’-]{{3,40}})\.[{SPACES}]"
     rf"((?:[{LOWER}][{LOWER}'’-]{{2,40}}[{SPACES}])?[{LOWER}][{LOWER}'’-]{{1,40}}\.)(?=\s|$)"
@@ -117,6 +121,8 @@ def titles(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
         note = "« Monsieur » s’abrège « M. » ; « Mr » est anglais."
         yield TypographyIssue(_Kind.COURTESY_TITLE, m.start(), m.end(), "M.", note)
     for m in _MME.finditer(text):
+        if _NAMED_TITLES.search(text, max(0, m.start() - 12), m.start()):
+            continue
         note = f"« {m[1]} » ne prend pas de point : sa dernière lettre est celle du mot."
         yield TypographyIssue(_Kind.COURTESY_TITLE, m.start(), m.end(), m[1], note)
 
@@ -130,7 +136,7 @@ def fragments(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     """A "sentence" of one or two words that begins in lower case after a full stop: "plus de dix. pli."."""
     for m in _FRAGMENT.finditer(text):
         words = m[2].rstrip(".").split()
-        if any(word.lower() in _abbreviations() for word in (m[1], *words)):
+        if _CLAUSE.match(words[0]) or any(word.lower() in _abbreviations() for word in (m[1], *words)):
             continue
         note = "Ce fragment ne forme pas une phrase : reste d’une coupe ou d’une traduction automatique ?"
         yield TypographyIssue(_Kind.FRAGMENT, m.start(2), m.end(2), None, note)

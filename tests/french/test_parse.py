@@ -75,3 +75,11 @@ def test_parsing_is_total_and_ordered(paragraphs: list[str]) -> None:
         starts = [t.start for t in parsed.tokens]
         assert starts == sorted(starts)
         assert sum(s.last - s.first for s in parsed.sentences) == len(parsed.tokens)
+
+
+def test_a_run_without_a_space_is_parsed_in_pieces_that_join_again() -> None:
+    text = "Voici l'" + "l'" * 3_000 + "eau. Elle est fraîche."
+    parsed = parse_paragraphs([text])[0]
+    assert "".join(t.text + " " * t.space for t in parsed.tokens).replace(" ", "") == text.replace(" ", "")
+    assert [parsed.sentence_text(i)[-8:] for i in range(2)] == ["l'l'eau.", "fraîche."]
+    assert all(parsed.text[t.start : t.end] == t.text for t in parsed.tokens)

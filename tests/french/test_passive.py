@@ -39,6 +39,11 @@ def test_perfects_reflexives_states_and_adjectives_are_no_passives(text: str) ->
     assert found(text) == []
 
 
+def test_either_apostrophe_gives_the_same_answers() -> None:
+    texts = [case["text"] for case in CASES["passive"]] + CASES["active"]
+    assert passive_sentences([t.replace("’", "'") for t in texts]) == passive_sentences(texts)
+
+
 @pytest.mark.parametrize("text", ["", " ", "…", "Été", "est", "😀"])
 def test_fragments_are_no_passives(text: str) -> None:
     assert not is_passive(text)
