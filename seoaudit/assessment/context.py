@@ -9,6 +9,7 @@ from typing import NamedTuple
 from seoaudit.article.model import Article, Block, BlockKind
 from seoaudit.assessment.settings import Settings
 from seoaudit.french.analysis import AnalysedBlock, Analysis
+from seoaudit.french.connectives import Connective, find_connectives
 from seoaudit.french.typography import TypographyIssue, check_apostrophes, check_quotes, check_typography
 from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences
 from seoaudit.structure.outline import Outline
@@ -78,6 +79,12 @@ class Context:
         issues += [(p.paragraph, p.issue) for p in article]
         places = (TypographyPlace(*blocks[n].source_map.to_source(i.start, i.end), i) for n, i in issues)
         return tuple(sorted(places, key=lambda p: (p.start, p.end, p.issue.kind)))
+
+    @cached_property
+    def connectives(self) -> dict[int, tuple[Connective, ...]]:
+        """The connectives of each paragraph, by the block's index; offsets are into the block's normalised text."""
+        paragraphs = (b for b in self.analysis.prose if b.block.kind is BlockKind.PARAGRAPH)
+        return {b.index: tuple(find_connectives(b.parsed)) for b in paragraphs}
 
     @property
     def keyphrase_density(self) -> float | None:
