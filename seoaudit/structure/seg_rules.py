@@ -1,7 +1,7 @@
 """Where a section may not begin, whatever the words say.
 
 A heading never cuts a quotation that is still open or that runs on from paragraph to paragraph, never parts a lead-in
-("Trois points :") from what it announces, never stands between a quotation and "a-t-il poursuivi", never splits a
+("Trois points :") from the items it announces, never stands between a quotation and "a-t-il poursuivi", never splits a
 sentence, and never stands before an empty paragraph.
 """
 
@@ -28,6 +28,8 @@ _SPEECH = re.compile(r"[«“\"]([^«»“”\"]*)")
 _TRAILING = ' "»”*_'
 _LEADING_DASH = re.compile(r"^[-–—]\s*")
 _BULLET = re.compile(r"^(?:[-–—•◦▪*]\s|\d{1,2}[.)]\s)")
+# An entry of a list of terms: « Bienveillance : toutes les idées ... ».
+_ENTRY = re.compile(r"^[^.!?:]{1,40}:\s")
 _INVERSION = re.compile(r"^[\w']+(?:-t)?-(?:il|elle|ils|elles|on)\b")
 _SPEAKERS = frozenset(("il", "elle", "ils", "elles", "on", "dernier", "dernière", "intéressé", "intéressée"))
 
@@ -70,7 +72,7 @@ def ends_as_lead_in(text: str) -> bool:
 def _clings(before: Parsed, after: Parsed) -> bool:
     """Tell whether a paragraph cannot be parted from the one before."""
     if ends_as_lead_in(before.text):
-        return True
+        return not _is_prose(after)
     if _BULLET.match(before.text) and _BULLET.match(after.text):
         return True
     if after.text[:1].islower() and (before.text.rstrip(_TRAILING)[-1:] not in ".!?…" or _INVERSION.match(after.text)):
@@ -78,6 +80,16 @@ def _clings(before: Parsed, after: Parsed) -> bool:
     if not _ends_with_speech(before):
         return False
     return _begins_with_speech(after.text) or _begins_with_attribution(after.tokens)
+
+
+def _is_prose(parsed: Parsed) -> bool:
+    """Tell whether a paragraph after a colon is no item of what the colon announces.
+
+    What a lead-in announced may have been a figure or code that is not among the units, so that prose follows it: two
+    sentences or more, with nothing of an item ("- ...", "Terme : ...", a small letter).
+    """
+    text = parsed.text
+    return len(parsed.sentences) > 1 and not text[:1].islower() and not (_BULLET.match(text) or _ENTRY.match(text))
 
 
 def _inside_quotation(parses: Sequence[Parsed]) -> list[bool]:
