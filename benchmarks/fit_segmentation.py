@@ -36,8 +36,6 @@ from seoaudit.structure.seg_rules import allowed_starts
 LOTS, JOINED_A_LOT, SEED = 3, 150, 17
 PENALTY = 30.0
 KIND_PENALTY = 3.0
-# Articles are far commoner than joined texts where the tool is used: the odds of a joined text are divided by this.
-KIND_PRIOR = 2.0
 
 
 class Article:
@@ -118,7 +116,7 @@ def fit_kind(articles: list[Article]) -> dict[str, float]:
         curve = (z.T * (p * (1 - p) + 1e-9)) @ z + KIND_PENALTY * np.eye(len(names))
         weights += np.linalg.solve(curve, z.T @ (y - p) - KIND_PENALTY * weights)
     weights /= spread
-    weights[0] -= float(mean @ weights) + np.log(KIND_PRIOR)
+    weights[0] -= float(mean @ weights)
     return dict(zip(names, weights.tolist(), strict=True))
 
 

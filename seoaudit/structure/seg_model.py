@@ -16,9 +16,12 @@ from seoaudit.structure.seg_features import CONCENTRATION, Evidence
 from seoaudit.structure.seg_kind import kind_features
 from seoaudit.structure.seg_posterior import section_chances
 
-# Steps of the bisection that finds the price of a break at which a given number of sections is expected.
+# The price of a break at which a given number of sections is expected is found by bisection, to this many sections.
 _BISECTIONS = 14
+_NEAR_ENOUGH = 0.1
 _DEAREST = 20.0
+# A kind of text less probable than this is left out.
+_NEGLIGIBLE = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class Scored:
             sum(
                 kind * section_chances(g - price, s - penalty, self.allowed)
                 for kind, g, s in zip(self.kinds, self.gaps, self.sections, strict=True)
+                if kind
             )
         )
 
@@ -84,11 +88,12 @@ class Scored:
         low, high = -_DEAREST, _DEAREST
         for _ in range(_BISECTIONS):
             price = (low + high) / 2
-            if float(self.chances(penalty, price).sum()) > number:
-                low = price
-            else:
-                high = price
-        return self.chances(penalty, (low + high) / 2)
+            chances = self.chances(penalty, price)
+            surplus = float(chances.sum()) - number
+            if abs(surplus) < _NEAR_ENOUGH:
+                break
+            low, high = (price, high) if surplus > 0 else (low, price)
+        return chances
 
 
 @cache
@@ -103,6 +108,7 @@ def score(evidence: Evidence, allowed: NDArray[np.bool_], model: Model) -> Score
     features = kind_features(evidence.counts, evidence.cohesion, CONCENTRATION)
     odds = sum(model.kind[name] * value for name, value in features.items())
     joined = float(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
+    joined = 0.0 if joined < _NEGLIGIBLE else 1.0 if joined > 1 - _NEGLIGIBLE else joined
     both = (model.article, model.joined)
     return Scored(
         (_weighted(evidence.gaps, both[0].gaps), _weighted(evidence.gaps, both[1].gaps)),

@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 from seoaudit.structure.cohesion import Floats
 from seoaudit.structure.seg_posterior import break_chances
 
-# Chosen by leave-source-out cross-validation: the window in half sections, the worth of a break placed right (against
-# the errors of one section's length), and the chance from which a break is worth placing.
+# Chosen by leave-source-out cross-validation: the window in half sections; the worth of a break placed right, against
+# the errors of one section's length (more where the number of sections is given: there is no gain in hedging then);
+# the chance from which a break is worth placing.
 WINDOW = 1.2
-HIT = 0.3
-FROM = 0.2
+HIT, HIT_OF_GIVEN = 0.5, 2.0
+FROM = 0.25
 # Between divisions of equal risk, the one of fewer sections.
 _TIE = 1e-9
 
@@ -33,6 +34,7 @@ def division_costs(sections: Floats, allowed: NDArray[np.bool_], wanted: float |
     n, longest = sections.shape[0] - 1, sections.shape[1] - 1
     chances = break_chances(sections)
     number = float(chances.sum()) + 1 if wanted is None else wanted
+    hit = HIT if wanted is None else HIT_OF_GIVEN
     width = max(2, round(WINDOW * n / number / 2))
     windows = max(0, n - width)
     ends, lengths = np.arange(n + 1)[:, None], np.arange(longest + 1)[None, :]
@@ -50,7 +52,7 @@ def division_costs(sections: Floats, allowed: NDArray[np.bool_], wanted: float |
     short = (starts > 0) & (ends < n) & (high > low)
     costs = costs + np.where(short, around[high] - around[low], 0.0) + _TIE
     place = np.clip(starts, 0, n - 1)
-    costs = costs - np.where(starts > 0, HIT * (chances[place] - FROM), 0.0)
+    costs = costs - np.where(starts > 0, hit * (chances[place] - FROM), 0.0)
     possible = (lengths > 0) & (starts >= 0) & allowed[place]
     return np.asarray(np.where(possible, costs, np.inf))
 

@@ -20,9 +20,10 @@ from seoaudit.structure.seg_rules import allowed_starts
 
 Bools = NDArray[np.bool_]
 
-# Nats a section e times too short or too long loses, and what it costs beside the expected errors of a division.
+# Nats that a section outside the range of words loses for each unit of `_outside`, and what it costs beside the
+# expected errors of a division.
 OUTSIDE = 8.0
-OUTSIDE_COST = 4.0
+OUTSIDE_COST = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def segment(
         may_break: False where no section may begin (inside a list, a quotation, a table), one per unit.
 
     Returns:
-        The division, with the confidence and the reason of each break. With `sections` it has exactly that many, or
+        The division of least expected error, with the chance and the reason of each break. With `sections` it has exactly that many, or
         as many as the units and the interdictions allow.
     """
     allowed = np.array(allowed_starts(parses, may_break), dtype=np.bool_)
@@ -97,21 +98,24 @@ def segment(
 
 
 def _longest(allowed: Bools, sections: int | None) -> int:
-    """Return the most units a section may need: those between two places where one may begin, or an even share."""
+    """Return the most units a section may need: those between places where one may begin, or twice an even share."""
     places = np.append(np.flatnonzero(allowed), len(allowed))
-    share = 0 if sections is None else 4 * -(-len(allowed) // sections)
+    share = 0 if sections is None else 2 * -(-len(allowed) // sections)
     return max(LONGEST, int(np.diff(places).max()), share)
 
 
 def _outside(words: Counts, possible: Bools, section_words: tuple[int, int] | None) -> Floats:
-    """Return how far outside a range of words each section is, as the log of a ratio, by (end, length)."""
+    """Return how far outside a range of words each section is, by (end, length); 0 within the range.
+
+    Too short by a ratio r counts log r; too long by r counts r - 1, so that two long sections are no better as one.
+    """
     if section_words is None:
         return np.zeros(possible.shape)
+    low, high = section_words
     upto = np.concatenate([[0], words.cumsum()])
     ends, lengths = np.indices(possible.shape)
-    size = np.where(possible, upto[ends] - upto[np.maximum(ends - lengths, 0)], section_words[0])
-    low, high = section_words
-    return np.asarray(np.maximum(0.0, np.maximum(np.log(low / size), np.log(size / high))))
+    size = np.where(possible, upto[ends] - upto[np.maximum(ends - lengths, 0)], low)
+    return np.asarray(np.maximum(0.0, np.log(low / size)) + np.maximum(0.0, size / high - 1))
 
 
 def segment_paragraphs(
