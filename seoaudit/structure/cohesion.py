@@ -108,3 +108,11 @@ def section_costs(counts: Counts, concentration: float, longest: int) -> Floats:
         gain[end, 2 : most + 1] += gain[end - 1, 1:most]
         costs[end, 1 : most + 1] = whole[total[end] - total[starts]] - gain[end, 1 : most + 1]
     return costs
+
+
+def whole_cost(counts: Counts, concentration: float) -> float:
+    """Return the negative log likelihood of all units as one section, however many."""
+    totals = counts.sum(axis=0)
+    each = log_rising(int(totals.max()), concentration)
+    whole = log_rising(int(totals.sum()), counts.shape[1] * concentration)
+    return float(whole[-1] - each[totals].sum())

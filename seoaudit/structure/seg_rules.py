@@ -1,8 +1,8 @@
 """Where a section may not begin, whatever the words say.
 
 A heading never cuts a quotation that is still open or that runs on from paragraph to paragraph, never parts a lead-in
-("Trois points :") from what it announces, never stands between a quotation and "a-t-il poursuivi", never splits a
-sentence, and never stands before an empty paragraph.
+("Trois points :") from the items it announces, never stands between a quotation and "a-t-il poursuivi" nor
+before "Il a déclaré", never splits a sentence, and never stands before an empty paragraph.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from seoaudit.french.parse import Parsed, Token
+from seoaudit.french.words import count_words
 from seoaudit.structure.cues import reporting_verbs
 
 # Paragraphs a quotation may run on without a new opening mark before its missing end is taken for a slip of the pen.
 LONGEST_QUOTATION = 12
 # From this many words on, words between guillemets are speech; below, they are a title or a term.
 SPEECH_WORDS = 5
+# A single sentence of fewer words after a lead-in is taken for an item of a list.
+ITEM_WORDS = 12
 # Tokens at the start of a paragraph among which the verb of "Il a ensuite déclaré" is looked for.
 ATTRIBUTION_TOKENS = 7
 
@@ -28,6 +31,10 @@ _SPEECH = re.compile(r"[«“\"]([^«»“”\"]*)")
 _TRAILING = ' "»”*_'
 _LEADING_DASH = re.compile(r"^[-–—]\s*")
 _BULLET = re.compile(r"^(?:[-–—•◦▪*]\s|\d{1,2}[.)]\s)")
+# "Les trois points suivants :"; the singular ("la commande suivante :") announces a figure or code as often.
+_ANNOUNCES_LIST = re.compile(r"(?i)\b(?:suivante?s|plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b")
+# An entry of a list of terms: « Bienveillance : toutes les idées ... ».
+_ENTRY = re.compile(r"^[^.!?:]{1,40}:\s")
 _INVERSION = re.compile(r"^[\w']+(?:-t)?-(?:il|elle|ils|elles|on)\b")
 _SPEAKERS = frozenset(("il", "elle", "ils", "elles", "on", "dernier", "dernière", "intéressé", "intéressée"))
 
@@ -70,14 +77,30 @@ def ends_as_lead_in(text: str) -> bool:
 def _clings(before: Parsed, after: Parsed) -> bool:
     """Tell whether a paragraph cannot be parted from the one before."""
     if ends_as_lead_in(before.text):
-        return True
+        return _is_announced(before, after)
     if _BULLET.match(before.text) and _BULLET.match(after.text):
         return True
     if after.text[:1].islower() and (before.text.rstrip(_TRAILING)[-1:] not in ".!?…" or _INVERSION.match(after.text)):
         return True
+    if _speaks_on(after.tokens):
+        return True
     if not _ends_with_speech(before):
         return False
     return _begins_with_speech(after.text) or _begins_with_attribution(after.tokens)
+
+
+def _is_announced(before: Parsed, after: Parsed) -> bool:
+    """Tell whether a paragraph is what the colon at the end of the one before announces.
+
+    What a colon announced may have been a figure or code that is not among the units, so that ordinary prose follows.
+    A lead-in that says it opens a list is believed; after any other, what looks like an item is one.
+    """
+    if before.sentences and _ANNOUNCES_LIST.search(before.sentence_text(len(before.sentences) - 1)):
+        return True
+    text = after.text
+    if text[:1].islower() or _BULLET.match(text) or _ENTRY.match(text) or text.rstrip(_TRAILING)[-1:] not in ".!?…:":
+        return True
+    return len(after.sentences) < 2 and count_words(text) < ITEM_WORDS
 
 
 def _inside_quotation(parses: Sequence[Parsed]) -> list[bool]:
@@ -158,6 +181,21 @@ def _begins_with_speech(text: str) -> bool:
 
 def _is_speech(words: str) -> bool:
     return len(words.split()) >= SPEECH_WORDS
+
+
+def _speaks_on(tokens: Sequence[Token]) -> bool:
+    """Tell whether a paragraph begins with a pronoun for someone of the paragraph before: "Elle ...", "Il a déclaré".
+
+    The other uses of "il" are mostly impersonal ("Il est recommandé", "Il faut préciser").
+    """
+    first = tokens[0].text.lower() if tokens else ""
+    if first in ("elle", "elles"):
+        return True
+    if first != "il":
+        return False
+    verbs = (t for t in tokens[1:ATTRIBUTION_TOKENS] if t.pos in ("VERB", "AUX"))
+    verb = next((t for t in verbs if t.lemma.lower() != "avoir"), None)
+    return verb is not None and verb.lemma.lower() in reporting_verbs()
 
 
 def _begins_with_attribution(tokens: Sequence[Token]) -> bool:

@@ -6,19 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from seoaudit.french.parse import Parsed, parse_paragraphs
-from seoaudit.french.words import count_words
-from seoaudit.structure.cohesion import Floats, content_stems, count_matrix, section_costs
+from seoaudit.structure.cohesion import Counts, Floats
 from seoaudit.structure.seg_decode import cheapest, cheapest_of
+from seoaudit.structure.seg_features import LONGEST, evidence_of
+from seoaudit.structure.seg_model import load_model, score
+from seoaudit.structure.seg_posterior import break_chances
 from seoaudit.structure.seg_reasons import reasons_of
+from seoaudit.structure.seg_risk import division_costs
 from seoaudit.structure.seg_rules import allowed_starts
 
-LONGEST = 60
-CONCENTRATION = 0.5
-PRICE = 3.0
-# Nats of cost that shift the odds of a break by a factor e; chosen, not fitted.
-SOFTNESS = 4.0
+Bools = NDArray[np.bool_]
+
+# Nats that a section outside the range of words loses for each unit of `_outside`, and what it costs beside the
+# expected errors of a division.
+OUTSIDE = 8.0
+OUTSIDE_COST = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,40 +74,48 @@ def segment(
         may_break: False where no section may begin (inside a list, a quotation, a table), one per unit.
 
     Returns:
-        The division, with the confidence and the reason of each break. With `sections` it has exactly that many, or
+        The division of least expected error, with the chance and the reason of each break. With `sections` it has exactly that many, or
         as many as the units and the interdictions allow.
     """
-    allowed = allowed_starts(parses, may_break)
-    if sections is None and section_words is not None:
-        sections = _wanted(parses, section_words)
-    if sum(allowed) < 2:
+    allowed = np.array(allowed_starts(parses, may_break), dtype=np.bool_)
+    if allowed.sum() < 2 or sections == 1:
         return Segmentation((0,), ())
-    counts = count_matrix([content_stems(p) for p in parses])
-    costs = section_costs(counts, CONCENTRATION, LONGEST if sections is None else len(parses)) + PRICE
-    for i in np.flatnonzero(~np.array(allowed)):
-        for end in range(int(i) + 1, min(len(parses), int(i) + costs.shape[1] - 1) + 1):
-            costs[end, end - int(i)] = np.inf
+    evidence = evidence_of(parses, _longest(allowed, sections))
+    scored = score(evidence, allowed, load_model())
+    outside = _outside(evidence.words, evidence.possible, section_words)
+    natural = scored.chances()
+    if sections is not None:
+        chances = scored.chances_of(min(sections, int(allowed.sum())), OUTSIDE * outside)
+    elif section_words is not None:
+        chances = scored.chances(OUTSIDE * outside)
+    else:
+        chances = natural
+    costs = division_costs(chances, allowed, sections) + OUTSIDE_COST * outside
     starts = cheapest(costs) if sections is None else cheapest_of(costs, sections)
-    bounds = [*starts, len(parses)]
-    breaks = (
-        Break(i, _confidence(costs, before, i, after), *reasons_of(parses, starts, i))
-        for before, i, after in zip(bounds, bounds[1:], bounds[2:], strict=False)
-    )
+    confidence = break_chances(natural)
+    breaks = (Break(i, float(confidence[i]), *reasons_of(parses, starts, i)) for i in starts[1:])
     return Segmentation(tuple(starts), tuple(breaks))
 
 
-def _wanted(parses: Sequence[Parsed], section_words: tuple[int, int]) -> int:
-    """Return how many sections of the middle of a range of lengths the units make."""
-    words = sum(count_words(p.text) for p in parses)
-    return max(1, round(2 * words / sum(section_words)))
+def _longest(allowed: Bools, sections: int | None) -> int:
+    """Return the most units a section may need: those between places where one may begin, or twice an even share."""
+    places = np.append(np.flatnonzero(allowed), len(allowed))
+    share = 0 if sections is None else 2 * -(-len(allowed) // sections)
+    return max(LONGEST, int(np.diff(places).max()), share)
 
 
-def _confidence(costs: Floats, before: int, at: int, after: int) -> float:
-    """Return how much dearer one section would be than the two a break makes, from 0 to 1 (not calibrated)."""
-    if after - before >= costs.shape[1]:
-        return 1.0
-    saved = costs[after, after - before] - costs[at, at - before] - costs[after, after - at]
-    return float(1 / (1 + np.exp(-np.clip(saved / SOFTNESS, -30, 30))))
+def _outside(words: Counts, possible: Bools, section_words: tuple[int, int] | None) -> Floats:
+    """Return how far outside a range of words each section is, by (end, length); 0 within the range.
+
+    Too short by a ratio r counts log r; too long by r counts r - 1, so that two long sections are no better as one.
+    """
+    if section_words is None:
+        return np.zeros(possible.shape)
+    low, high = section_words
+    upto = np.concatenate([[0], words.cumsum()])
+    ends, lengths = np.indices(possible.shape)
+    size = np.where(possible, upto[ends] - upto[np.maximum(ends - lengths, 0)], low)
+    return np.asarray(np.maximum(0.0, np.log(low / size)) + np.maximum(0.0, size / high - 1))
 
 
 def segment_paragraphs(
