@@ -74,8 +74,8 @@ def segment(
         may_break: False where no section may begin (inside a list, a quotation, a table), one per unit.
 
     Returns:
-        The division of least expected error, with the chance and the reason of each break. With `sections` it has exactly that many, or
-        as many as the units and the interdictions allow.
+        The division of least expected error, with the chance and the reason of each break. With `sections` it has
+        exactly that many, or as many as the units and the interdictions allow.
     """
     allowed = np.array(allowed_starts(parses, may_break), dtype=np.bool_)
     if allowed.sum() < 2 or sections == 1:
