@@ -9,7 +9,10 @@ from typing import NamedTuple
 from seoaudit.article.model import Article, Block, BlockKind
 from seoaudit.assessment.settings import Settings
 from seoaudit.french.analysis import AnalysedBlock, Analysis
+from seoaudit.french.parse import Sentence
+from seoaudit.french.reading_level import Readability, readability_of_blocks
 from seoaudit.french.typography import TypographyIssue, check_apostrophes, check_quotes, check_typography
+from seoaudit.french.words import count_words
 from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences
 from seoaudit.structure.outline import Outline
 
@@ -23,6 +26,15 @@ class TypographyPlace(NamedTuple):
     start: int
     end: int
     issue: TypographyIssue
+
+
+class SentenceLength(NamedTuple):
+    """A sentence of the prose: its block, its number there, the sentence, and its words."""
+
+    block: AnalysedBlock
+    number: int
+    sentence: Sentence
+    words: int
 
 
 @dataclass(frozen=True)
@@ -78,6 +90,20 @@ class Context:
         issues += [(p.paragraph, p.issue) for p in article]
         places = (TypographyPlace(*blocks[n].source_map.to_source(i.start, i.end), i) for n, i in issues)
         return tuple(sorted(places, key=lambda p: (p.start, p.end, p.issue.kind)))
+
+    @cached_property
+    def readability(self) -> Readability:
+        """How hard the prose is to read."""
+        return readability_of_blocks(self.analysis.prose)
+
+    @cached_property
+    def sentence_lengths(self) -> tuple[SentenceLength, ...]:
+        """The sentences of the prose with their words, in order; one of punctuation alone has none."""
+        return tuple(
+            SentenceLength(b, i, s, count_words(b.parsed.text[s.start : s.end]))
+            for b in self.analysis.prose
+            for i, s in enumerate(b.parsed.sentences)
+        )
 
     @property
     def keyphrase_density(self) -> float | None:

@@ -1,11 +1,35 @@
 """The measures, by subject; importing this package registers them all."""
 
-from seoaudit.assessment.measures import headings, keyphrase, length, media, metadata, reading, substance, typography
+from seoaudit.assessment.measures import (
+    headings,
+    keyphrase,
+    length,
+    media,
+    metadata,
+    paragraph_shape,
+    reading,
+    sentence_shape,
+    style,
+    substance,
+    typography,
+)
 from seoaudit.assessment.registry import Measure, registered
 
 __all__ = ["all_measures"]
 
-_MODULES = (length, reading, headings, keyphrase, metadata, media, substance, typography)
+_MODULES = (
+    length,
+    paragraph_shape,
+    reading,
+    sentence_shape,
+    style,
+    headings,
+    keyphrase,
+    metadata,
+    media,
+    substance,
+    typography,
+)
 
 
 def all_measures() -> dict[str, Measure]:
