@@ -33,6 +33,7 @@ _MARKS = frozenset(
 )
 # A clause after a comma that can stand for itself once its conjunction goes.
 _LOOSE = frozenset({"qui", "dont", "où", "puisque", "puisqu'", "lorsque", "lorsqu'", "parce", "alors", "tandis"})
+_ASIDE_OPENERS = frozenset({"bien", "si", "s'", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'"})
 
 
 class LongSentence(NamedTuple):
@@ -108,6 +109,8 @@ def _subordinates(tokens: Sequence[Token], own: Sequence[int]) -> Iterator[int]:
         word = token.text.lower()
         relative = word in _RELATIVES and "PronType=Rel" in token.morph
         mark = word in _MARKS and token.dep == "mark" and "VerbForm=Inf" not in tokens[token.head].morph
+        if word in {"que", "qu'"} and token.dep == "fixed":  # "bien que", "afin que": the first word has the verb
+            mark = token.head < i and tokens[token.head].pos in {"ADV", "ADP", "SCONJ"}
         # One clause has one opening word: "parce que" and "alors que" hang on the same verb.
         if (relative and token.head > i) or (mark and token.head not in opened):
             opened.add(token.head)
@@ -159,7 +162,11 @@ def _opens_clause(tokens: Sequence[Token], i: int, root: int, last: int) -> bool
     """Whether a word opens a clause that can become a sentence of its own."""
     token = tokens[i]
     word = token.text.lower()
-    if i - 1 <= root or tokens[i - 1].text != ",":
+    if tokens[i - 1].text != ",":
+        return False
+    if word in _CONJUNCTIONS and _turns_aside(tokens, i, last):
+        return True
+    if i - 1 <= root:
         return False
     if word in _CONJUNCTIONS and token.dep == "cc":
         verb = token.head
@@ -167,6 +174,15 @@ def _opens_clause(tokens: Sequence[Token], i: int, root: int, last: int) -> bool
     if word in _LOOSE and (token.dep == "mark" or "PronType=Rel" in token.morph):
         return token.head > i and _is_finite(tokens, token.head, i)
     return False
+
+
+def _turns_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether a conjunction is followed by a clause of circumstance and its comma: "et bien que la pluie cesse, …"."""
+    near = [t.text.lower() for t in tokens[i + 1 : min(last, i + _NEAR)]]
+    if not near or near[0] not in _ASIDE_OPENERS or "," not in near:
+        return False
+    before = {t.text.lower() for t in tokens[max(0, i - _NEAR) : i]}
+    return near[0] not in before and (near[0] != "bien" or near[1:2] in (["que"], ["qu'"]))
 
 
 def _has_subject(tokens: Sequence[Token], verb: int, after: int, last: int) -> bool:

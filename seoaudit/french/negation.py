@@ -10,8 +10,6 @@ _NE = frozenset({"ne", "n'"})
 _SECOND = frozenset(
     {"pas", "plus", "jamais", "rien", "personne", "aucun", "aucune", "guère", "point", "nul", "nulle", "ni"}
 )
-# "sans" so many tokens after "ne … pas" turns the negation over ("n'est pas sans risque", "ne va pas sans dire").
-_REACH = 4
 # The second word of a negation stands near "ne", before ("personne ne vient") or after it.
 _AFTER, _BEFORE = 8, 4
 
@@ -49,10 +47,9 @@ def negations(parsed: Parsed) -> list[Negation]:
         if second is None:
             continue
         first, last = min(i, second), max(i, second)
-        near = range(last + 1, min(sentence.last, last + 1 + _REACH))
-        without = next((j for j in near if low[j] == "sans"), None) if low[last] == "pas" else None
-        crossed = without is not None and any(tokens[j].pos == "PUNCT" for j in range(last, without))
-        double = without is not None and not crossed
-        end = tokens[without if double and without is not None else last].end
+        # Right after it "sans" turns the negation over ("n'est pas sans risque"); farther off it belongs elsewhere.
+        after_it = last + 1
+        double = low[last] == "pas" and after_it < sentence.last and low[after_it] == "sans"
+        end = tokens[after_it if double else last].end
         found.append(Negation(token.sentence, tokens[first].start, end, double))
     return found

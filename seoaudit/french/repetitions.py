@@ -34,7 +34,8 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _DATING = frozenset({"aujourd'hui", "actuellement", "désormais", "maintenant"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV"})
 _CONTRASTS = frozenset({"mais", "or", "pourtant", "inversement", "réciproquement"})
-_COMPARES = frozenset({"lorsque", "lorsqu'", "quand", "si", "comme", "autant", "moins"})
+_COMPARES = frozenset({"lorsque", "lorsqu'", "quand", "si", "comme", "autant", "moins", "sans"})
+_DENIALS = frozenset({"ne", "n'", "pas", "non", "jamais"})
 _PAIRS = frozenset({"et", "ou", "ni", "mais", "que", "qu'", "soit", "puis", ",", ":", ";", "/", "–", "—"})
 
 
@@ -100,7 +101,7 @@ def _counts(tokens: Sequence[Token], i: int, subject: Collection[str]) -> bool:
         return False
     if token.pos == "VERB" and not lemma.endswith(_INFINITIVE):
         return False
-    if token.pos == "ADV" and not form.endswith("ment"):
+    if token.pos == "ADV" and (not form.endswith("ment") or (before is not None and before.pos == "ADP")):
         return False
     return not any(w in subject or w in _passed_over() for w in (form, lemma))
 
@@ -125,23 +126,41 @@ def _dating(tokens: Sequence[Token], indices: Sequence[int]) -> list[int]:
 
 def _meant(tokens: Sequence[Token], a: int, b: int) -> bool:
     """Whether the second occurrence answers the first on purpose."""
-    first, second = tokens[a], tokens[b]
-    before_a, before_b = tokens[a - 1] if a else None, tokens[b - 1] if b else None
-    if before_b is not None and before_b.text.lower() in {"pas", "non"}:  # "évidemment …, ou pas évidemment"
+    if _denied(tokens, a) != _denied(tokens, b):  # "ce qu'il comprend, ce qu'il ne comprend pas"
         return True
-    named = before_a is not None and before_b is not None and before_a.pos in _NAMING
-    # "un débat provoqué par … Débat provoqué, certes"
-    if named and before_a is not None and before_b is not None and before_a.text.lower() == before_b.text.lower():
+    if tokens[a].pos == "VERB" and _qualifies(tokens, a) and _qualifies(tokens, b):  # "modèle supervisé"
+        return True
+    first, second = tokens[a], tokens[b]
+    before_a, before_b = _form(tokens, a - 1), _form(tokens, b - 1)
+    # "un débat provoqué par … Débat provoqué, certes"; "publié en accès libre …, publié en accès libre"
+    if before_a == before_b and a and tokens[a - 1].pos in _NAMING:
+        return True
+    if [_form(tokens, a + n) for n in (1, 2)] == [_form(tokens, b + n) for n in (1, 2)]:
         return True
     if first.sentence != second.sentence:
+        starts = tokens[b - 1].sentence != second.sentence
         opening = _opening(tokens, b)
-        starts = before_b is None or before_b.sentence != second.sentence
         return starts or opening in _CONTRASTS or opening == _opening(tokens, a)
     between = {t.text.lower() for t in tokens[a + 1 : b]}
-    if between & _COMPARES:  # "pourront évoluer lorsque ce contexte évoluera"
+    if between & _COMPARES or (before_b == "qui" and "," in between):  # "il évoluera lorsque tout évoluera"
         return True
     # "arrêter les fruits, arrêter les produits": one form twice, and something between that pairs them
     return first.text.lower() == second.text.lower() and bool(between & _PAIRS)
+
+
+def _form(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
+
+
+def _denied(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a negation stands just before a word, or just after it."""
+    near = tokens[max(0, i - 4) : i + 3]
+    return any(t.text.lower() in _DENIALS and t.sentence == tokens[i].sentence for t in near)
+
+
+def _qualifies(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a participle stands right after the noun that it goes with, as part of a term."""
+    return i > 0 and tokens[i - 1].pos in {"NOUN", "PROPN"} and tokens[i].dep in {"acl", "amod"}
 
 
 def _opening(tokens: Sequence[Token], i: int) -> str:

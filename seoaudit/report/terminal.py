@@ -16,6 +16,8 @@ from seoaudit.report.page import Page
 SIGNS = {"error": "✖", "warning": "▲", "suggestion": "•"}
 # Lines of places listed behind the first one.
 MOST_LINES = 8
+# Examples shown behind a measure; the JSON has more.
+MOST_EXAMPLES = 3
 # The measures an editor looks at first; all of them are in the JSON.
 SHOWN_MEASURES = (
     "words",
@@ -31,7 +33,6 @@ SHOWN_MEASURES = (
     "long_sentence_share",
     "passive_share",
     "rare_word_share",
-    "noun_chains",
     "reading_minutes",
 )
 
@@ -215,11 +216,11 @@ def _measures(page: Page, report: Report) -> None:
 
 def _quantity(measured: MeasureValue, lang: str) -> str:
     shown = f"{show(measured.value, lang)} {label(f'unit_{measured.unit}', lang)}".strip()
-    return f"{shown} ({', '.join(measured.examples)})" if measured.examples else shown
+    return f"{shown} ({', '.join(measured.examples[:MOST_EXAMPLES])})" if measured.examples else shown
 
 
 def _grade(grade: float, lang: str) -> str:
-    """Return the difficulty with its level in words, the direction of the scale, and the CEFR levels it may suit."""
+    """Return the difficulty with its level in words and the CEFR levels it may suit."""
     low, high = cefr_band(grade)
     level = label(f"level_{level_of(grade)}", lang)
     return label("grade_value", lang, value=grade, level=level, low=low, high=high)

@@ -24,6 +24,11 @@ def _place(block: AnalysedBlock, start: int, end: int) -> Place:
     return Place(*block.to_source(start, end))
 
 
+def _said(block: AnalysedBlock, start: int, end: int) -> str:
+    """Return words of the article as the report shows them."""
+    return block.parsed.text[start:end].replace("'", "’")
+
+
 def _subject(context: Context) -> frozenset[str]:
     """Return the words that name what the article is about: key phrases, title and headings, with their lemmas."""
     given = (context.settings.keyphrase or "", *context.settings.synonyms, context.title)
@@ -46,7 +51,7 @@ def lexical_variety(context: Context) -> Value:
 
 @measure("rare_word_share", unit="%", high=100, french_only=True)
 def rare_word_share(context: Context) -> Value:
-    """Share of the content words that are not among the 40,000 commonest forms of the French web; for information.
+    """Share of the content words that are not among the 50,000 commonest forms of the French web; for information.
 
     Names, acronyms, numbers and the words of the key phrases and headings are left out. From 100 words on.
     """
@@ -76,7 +81,7 @@ def noun_chains_(context: Context) -> Value:
         return absent("no_text")
     found = [(b, c) for b in context.analysis.prose for c in noun_chains(b.parsed)]
     places = tuple(_place(b, c.start, c.end) for b, c in found)
-    return Value(len(found), places, examples=_first(b.parsed.text[c.start : c.end] for b, c in found))
+    return Value(len(found), places, examples=_first(_said(b, c.start, c.end) for b, c in found))
 
 
 @measure("negation_share", unit="%", high=100, french_only=True)
@@ -97,7 +102,7 @@ def double_negations(context: Context) -> Value:
         return absent("no_text")
     found = [(b, n) for b in context.analysis.prose for n in negations(b.parsed) if n.double]
     places = tuple(_place(b, n.start, n.end) for b, n in found)
-    return Value(len(found), places, examples=_first(b.parsed.text[n.start : n.end] for b, n in found))
+    return Value(len(found), places, examples=_first(_said(b, n.start, n.end) for b, n in found))
 
 
 @measure("repetitions", french_only=True)
@@ -109,8 +114,9 @@ def repetitions(context: Context) -> Value:
     skip = {n for n, b in enumerate(prose) if b.block.kind is not BlockKind.PARAGRAPH}
     found = find_repetitions([b.parsed for b in prose], subject=_subject(context), skip=skip)
     places = tuple(_place(prose[r.paragraph], *p) for r in found for p in r.places)
-    words = _first(r.word for r in found)
-    return Value(len(found), places, {"listed": ", ".join(f"«\u00a0{w}\u00a0»" for w in words)}, examples=words)
+    words = _first(" … ".join(_first(_said(prose[r.paragraph], *p).lower() for p in r.places)) for r in found)
+    listed = ", ".join(f"«\u00a0{w}\u00a0»" for w in words)
+    return Value(len(found), places, {"listed": listed}, examples=words)
 
 
 def _first(texts: Iterable[str]) -> tuple[str, ...]:
