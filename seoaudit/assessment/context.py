@@ -10,7 +10,10 @@ from seoaudit.article.model import Article, Block, BlockKind
 from seoaudit.assessment.settings import Settings
 from seoaudit.french.analysis import AnalysedBlock, Analysis
 from seoaudit.french.connectives import Connective, find_connectives
+from seoaudit.french.parse import Sentence
+from seoaudit.french.reading_level import Readability, readability_of_blocks
 from seoaudit.french.typography import TypographyIssue, check_apostrophes, check_quotes, check_typography
+from seoaudit.french.words import count_words
 from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences
 from seoaudit.structure.outline import Outline
 
@@ -24,6 +27,15 @@ class TypographyPlace(NamedTuple):
     start: int
     end: int
     issue: TypographyIssue
+
+
+class SentenceLength(NamedTuple):
+    """A sentence of the prose: its block, its number there, the sentence, and its words."""
+
+    block: AnalysedBlock
+    number: int
+    sentence: Sentence
+    words: int
 
 
 @dataclass(frozen=True)
@@ -85,6 +97,20 @@ class Context:
         """The connectives of each paragraph, by the block's index; offsets are into the block's normalised text."""
         paragraphs = (b for b in self.analysis.prose if b.block.kind is BlockKind.PARAGRAPH)
         return {b.index: tuple(find_connectives(b.parsed)) for b in paragraphs}
+
+    @cached_property
+    def readability(self) -> Readability:
+        """How hard the prose is to read."""
+        return readability_of_blocks(self.analysis.prose)
+
+    @cached_property
+    def sentence_lengths(self) -> tuple[SentenceLength, ...]:
+        """The sentences of the prose with their words, in order; one of punctuation alone has none."""
+        return tuple(
+            SentenceLength(b, i, s, count_words(b.parsed.text[s.start : s.end]))
+            for b in self.analysis.prose
+            for i, s in enumerate(b.parsed.sentences)
+        )
 
     @property
     def keyphrase_density(self) -> float | None:

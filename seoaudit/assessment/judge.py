@@ -114,4 +114,4 @@ def _finding(rule: Rule, band: Band, value: Value, context: Context, lines: Line
 def _shown(measure: Measure, value: Value, lang: str) -> MeasureValue:
     reason = load_reasons()[value.reason].in_language(lang) if value.reason else ""
     number = round(value.value, 2) if isinstance(value.value, float) else value.value
-    return MeasureValue(value=number, unit=measure.unit, reason=reason)
+    return MeasureValue(value=number, unit=measure.unit, reason=reason, examples=list(value.examples))

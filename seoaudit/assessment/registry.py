@@ -28,12 +28,14 @@ class Value:
         places: what it counts or blames, in order.
         facts: further values that a rule's texts may name.
         reason: when `value` is None, the key of the reason in `rules/raisons.yaml`.
+        examples: words or passages that show what is counted, for the report; few, in order.
     """
 
     value: int | float | None
     places: tuple[Place, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     reason: str = ""
+    examples: tuple[str, ...] = ()
 
 
 def absent(reason: str) -> Value:

@@ -49,6 +49,7 @@ class MeasureValue(_Result):
     value: int | float | None
     unit: str
     reason: str = ""
+    examples: list[str] = Field(default_factory=list, description="Some of what it counts, where that can be shown")
 
 
 class Judgement(_Result):

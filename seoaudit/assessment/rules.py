@@ -19,7 +19,7 @@ from seoaudit.errors import RuleError
 Severity = Literal["error", "warning", "suggestion"]
 Evidence = Literal["google", "accessibility", "typography", "readability-research", "editorial"]
 # Files of the rules' folder that hold texts, not rules.
-TEXT_FILES = frozenset({"raisons.yaml", "mesures.yaml"})
+TEXT_FILES = frozenset({"raisons.yaml", "mesures.yaml", "motifs.yaml"})
 RuleId = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
 
 
@@ -158,6 +158,13 @@ def load_rules() -> tuple[Rule, ...]:
 def load_reasons() -> dict[str, Text]:
     """Return the reasons why a measure makes no sense, by their key."""
     raw = _yaml(rules_folder() / "raisons.yaml")
+    return {key: Text.model_validate(value) for key, value in raw.items()}
+
+
+@cache
+def load_motives() -> dict[str, Text]:
+    """Return the texts that say what makes a sentence long, by their key."""
+    raw = _yaml(rules_folder() / "motifs.yaml")
     return {key: Text.model_validate(value) for key, value in raw.items()}
 
 

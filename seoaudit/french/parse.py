@@ -2,7 +2,7 @@
 
 Each paragraph is parsed on its own, in batches. Compared with one document for the whole article this is 5 % faster,
 keeps memory flat on long texts, and lets callers that hold paragraphs (segmentation, headings) share the result. What
-leaves this module are tuples of plain values: no other module of the package touches spaCy.
+leaves this module are tuples of plain values: no other module of the package parses.
 
 The parser is told where sentences begin (`seoaudit.french.sentences`): its own boundaries are poor on French news.
 """

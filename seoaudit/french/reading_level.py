@@ -42,6 +42,7 @@ LEVELS = (
     (math.inf, "très difficile"),
 )
 _LONG_WORD = 7
+_MANY_SYLLABLES = 3
 _PAUSE = re.compile(r",(?!\d)")
 
 
@@ -61,6 +62,8 @@ class Readability:
             easier.
         gulpease: 89 + (300 sentences - 10 letters)/words (Lucisano & Piemontese 1988), 0 to 100, higher is easier.
         lix: words/sentence + per cent of words of more than six letters (Björnsson 1968), higher is harder.
+        polysyllables: share of the words without digits with three spoken syllables or more, in per cent: the "hard
+            words" of SMOG (McLaughlin 1969), whose formula itself is fitted on English and not used.
         ari: 4.71 letters/word + 0.5 words/sentence - 21.43 (Senter & Smith 1967), US school years.
         grade: the grade of this module, 0 to 100, higher is harder.
         level: the grade in words, "très facile" to "très difficile".
@@ -74,6 +77,7 @@ class Readability:
     kandel_moles: float | None
     gulpease: float | None
     lix: float | None
+    polysyllables: float | None
     ari: float | None
     grade: float | None
     level: str | None
@@ -90,7 +94,7 @@ class Readability:
         return textstat_flesch(self.text)
 
 
-_NOTHING = Readability(0, 0, 0, None, None, None, None, None, None, None, None, "")
+_NOTHING = Readability(0, 0, 0, None, None, None, None, None, None, None, None, None, "")
 
 
 def readability(text: str) -> Readability:
@@ -147,11 +151,17 @@ def readability_of(words: Iterable[Word], sentences: int, text: str) -> Readabil
         kandel_moles=_within(207 - 1.015 * length - 73.6 * spoken),
         gulpease=_within(89 + (300 * sentences - 10 * sum(letters)) / n),
         lix=length + 100 * sum(count >= _LONG_WORD for count in letters) / n,
+        polysyllables=100 * sum(syllables[i] >= _MANY_SYLLABLES for i in plain) / len(plain),
         ari=4.71 * sum(letters) / n + 0.5 * length - 21.43,
         grade=grade,
-        level=next(label for limit, label in LEVELS if grade < limit),
+        level=level_of(grade),
         text=text,
     )
+
+
+def level_of(grade: float) -> str:
+    """Return a grade in words, "très facile" to "très difficile"."""
+    return next(label for limit, label in LEVELS if grade < limit)
 
 
 def _grade(words_per_sentence: float, word_length: float, commas_per_sentence: float) -> float:

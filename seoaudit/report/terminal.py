@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from seoaudit.assessment.result import Finding, MeasureValue
 from seoaudit.assessment.wording import show
+from seoaudit.french.cefr import cefr_band
+from seoaudit.french.reading_level import level_of
 from seoaudit.keyphrases import Keyphrase
 from seoaudit.report.labels import label
 from seoaudit.report.model import OutlineEntry, Report
@@ -14,12 +16,15 @@ from seoaudit.report.page import Page
 SIGNS = {"error": "✖", "warning": "▲", "suggestion": "•"}
 # Lines of places listed behind the first one.
 MOST_LINES = 8
+# Examples shown behind a measure; the JSON has more.
+MOST_EXAMPLES = 3
 # The measures an editor looks at first; all of them are in the JSON.
 SHOWN_MEASURES = (
     "words",
     "sentences",
     "paragraphs",
     "words_per_sentence",
+    "longest_sentence",
     "syllables_per_word",
     "kandel_moles",
     "gulpease",
@@ -27,6 +32,7 @@ SHOWN_MEASURES = (
     "grade",
     "long_sentence_share",
     "passive_share",
+    "rare_word_share",
     "reading_minutes",
 )
 
@@ -198,13 +204,26 @@ def _measures(page: Page, report: Report) -> None:
         measured = report.measures.get(name)
         if measured is None:
             continue
-        value = measured.reason if measured.value is None else _quantity(measured, lang)
+        if measured.value is None:
+            value = measured.reason
+        elif name == "grade":
+            value = _grade(measured.value, lang)
+        else:
+            value = _quantity(measured, lang)
         rows.append((measure_name(name, lang), value))
     page.table([("", False), (label("value_column", lang), False)], rows)
 
 
 def _quantity(measured: MeasureValue, lang: str) -> str:
-    return f"{show(measured.value, lang)} {label(f'unit_{measured.unit}', lang)}".strip()
+    shown = f"{show(measured.value, lang)} {label(f'unit_{measured.unit}', lang)}".strip()
+    return f"{shown} ({', '.join(measured.examples[:MOST_EXAMPLES])})" if measured.examples else shown
+
+
+def _grade(grade: float, lang: str) -> str:
+    """Return the difficulty with its level in words and the CEFR levels it may suit."""
+    low, high = cefr_band(grade)
+    level = label(f"level_{level_of(grade)}", lang)
+    return label("grade_value", lang, value=grade, level=level, low=low, high=high)
 
 
 def _snippet(page: Page, report: Report) -> None:

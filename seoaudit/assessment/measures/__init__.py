@@ -7,17 +7,28 @@ from seoaudit.assessment.measures import (
     length,
     media,
     metadata,
+    paragraph_shape,
     reading,
+    sentence_shape,
+    style,
     substance,
     typography,
 )
-from seoaudit.assessment.registry import Measure, registered
+from seoaudit.assessment.registry import all_measures
 
 __all__ = ["all_measures"]
 
-_MODULES = (length, reading, connectives, headings, keyphrase, metadata, media, substance, typography)
-
-
-def all_measures() -> dict[str, Measure]:
-    """Return every measure by name."""
-    return registered()
+_MODULES = (
+    length,
+    paragraph_shape,
+    reading,
+    sentence_shape,
+    connectives,
+    style,
+    headings,
+    keyphrase,
+    metadata,
+    media,
+    substance,
+    typography,
+)

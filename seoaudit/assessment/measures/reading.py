@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from seoaudit.assessment.context import Context
+from seoaudit.assessment.measures.length_reasons import length_advice
 from seoaudit.assessment.registry import Compute, Fact, Place, Value, absent, measure
 from seoaudit.french.analysis import AnalysedBlock
+from seoaudit.french.cefr import LEVELS as CEFR
+from seoaudit.french.cefr import cefr_band
+from seoaudit.french.data import read_list
+from seoaudit.french.long_sentences import explain_length
 from seoaudit.french.parse import Sentence
 from seoaudit.french.passive import passives
-from seoaudit.french.reading_level import readability_of_blocks
-from seoaudit.french.words import WORD, count_words
+from seoaudit.french.quoted import quoted_spans, within
+from seoaudit.french.words import WORD
 
 # Fewer sentences make no rate.
 FEWEST = 10
 # Words a French adult reads silently in a minute: 195 (Trauzettel-Klosinski & Dietz 2012, IReST, French).
 WORDS_PER_MINUTE = 195
 ALIKE = 3
-_ARTICLES = frozenset({"le", "la", "les", "un", "une", "des"})
-
-
-def _sentences(context: Context) -> Iterator[tuple[AnalysedBlock, int, Sentence]]:
-    for block in context.analysis.prose:
-        for i, sentence in enumerate(block.parsed.sentences):
-            yield block, i, sentence
+# Articles, possessives, demonstratives and prepositions: what follows them opens the sentence.
+_SMALL = frozenset(read_list("small_openers"))
 
 
 def _place(block: AnalysedBlock, sentence: Sentence) -> Place:
@@ -34,7 +32,7 @@ def _level(name: str) -> Compute:
     """Return the measure that reads one value of `seoaudit.french.reading_level.Readability`."""
 
     def compute(context: Context) -> Value:
-        level = readability_of_blocks(context.analysis.prose)
+        level = context.readability
         value = getattr(level, name)
         if value is None or level.words_per_sentence is None or level.syllables_per_word is None:
             return absent("no_text")
@@ -54,7 +52,8 @@ _LEVELS = {
     "syllables_per_word": "Spoken syllables a word, on average.",
     "kandel_moles": "Kandel & Moles (1958): 207 - 1.015 words a sentence - 73.6 syllables a word; higher is easier.",
     "gulpease": "Gulpease (1988): 89 + (300 sentences - 10 letters) / words; higher is easier.",
-    "lix": "LIX (1968): words a sentence + share of words of more than six letters, in per cent.",
+    "lix": "LIX (Björnsson 1968): words a sentence + per cent of words of more than six letters; higher is harder.",
+    "ari": "ARI (Senter & Smith 1967): 4.71 letters a word + 0.5 words a sentence - 21.43, US school years.",
     "textstat_flesch": "Flesch reading ease for French as textstat computes it: a cross-check, judged by no rule.",
     "grade": "Difficulty, 0 to 100 and beyond, higher is harder (see `seoaudit.french.reading_level`).",
 }
@@ -62,6 +61,33 @@ for _name, _text in _LEVELS.items():
     _compute = _level(_name)
     _compute.__doc__ = _text
     measure(_name, low=-1000, french_only=True)(_compute)
+
+
+@measure("polysyllable_share", unit="%", high=100, french_only=True)
+def polysyllable_share(context: Context) -> Value:
+    """Share of the words with three spoken syllables or more, numbers left out: the hard words of SMOG (1969)."""
+    value = context.readability.polysyllables
+    return absent("no_text") if value is None else Value(value)
+
+
+@measure("cefr_low", low=1, high=6, french_only=True)
+def cefr_low(context: Context) -> Value:
+    """Lower of the two CEFR levels that the difficulty suits, 1 = A1 to 6 = C2: rough (see `seoaudit.french.cefr`)."""
+    return _cefr(context, 0)
+
+
+@measure("cefr_high", low=1, high=6, french_only=True)
+def cefr_high(context: Context) -> Value:
+    """Higher of the two CEFR levels that the difficulty suits, 1 = A1 to 6 = C2: rough (see `seoaudit.french.cefr`)."""
+    return _cefr(context, 1)
+
+
+def _cefr(context: Context, end: int) -> Value:
+    grade = context.readability.grade
+    if grade is None:
+        return absent("no_text")
+    level = cefr_band(grade)[end]
+    return Value(1 + CEFR.index(level), examples=(level,))
 
 
 @measure("sentences")
@@ -80,13 +106,17 @@ def reading_minutes(context: Context) -> Value:
 def long_sentence_share(context: Context) -> Value:
     """Share of the sentences with more words than `long_sentence` (30 unless set); from three sentences on."""
     limit = context.settings.long_sentence
-    lengths = [(b, s, count_words(b.parsed.text[s.start : s.end])) for b, _, s in _sentences(context)]
+    lengths = context.sentence_lengths
     if len(lengths) < ALIKE:
         return absent("few_sentences")
-    long = [(b, s, n) for b, s, n in lengths if n > limit]
-    longest = max((n for _, _, n in long), default=0)
-    places = tuple(_place(b, s) for b, s, _ in long)
-    return Value(100 * len(long) / len(lengths), places, {"count": len(long), "longest": longest})
+    long = [s for s in lengths if s.words > limit]
+    longest = max(long, key=lambda s: s.words, default=None)
+    facts: dict[str, Fact] = {"count": len(long), "longest": longest.words if longest else 0}
+    facts["reason_fr"] = facts["reason_en"] = ""
+    if longest and context.is_french:
+        why = explain_length(longest.block.parsed, longest.number)
+        facts |= {f"reason_{lang}": length_advice(why, lang) for lang in ("fr", "en")}
+    return Value(100 * len(long) / len(lengths), tuple(_place(s.block, s.sentence) for s in long), facts)
 
 
 @measure("passive_share", unit="%", high=100, french_only=True)
@@ -103,13 +133,16 @@ def passive_share(context: Context) -> Value:
 
 @measure("alike_beginnings", french_only=True)
 def alike_beginnings(context: Context) -> Value:
-    """Runs of three or more sentences of a paragraph that begin with the same word (the same two, after an article).
+    """Runs of three or more sentences of a paragraph that begin alike: with the same word, or two after a small one.
 
-    Items of a list may well begin alike, so each paragraph is taken for itself.
+    "Il ouvre. Il ferme. Il rouvre." begin alike; "Le maire", "Le conseil", "Le budget" do not, nor do "En 2010" and
+    "En 2012": after an article, a possessive, a demonstrative or a preposition the second word has to be the same.
+    Items of a list may well begin alike, so each paragraph is taken for itself; quoted sentences are not the author's.
     """
     runs: list[tuple[Place, str]] = []
     for block in context.analysis.prose:
-        openings = [_opening(block, s) for s in block.parsed.sentences]
+        quoted = quoted_spans(block.parsed.text)
+        openings = ["" if within(quoted, s.start) else _opening(block, s) for s in block.parsed.sentences]
         start = 0
         for i in range(1, len(openings) + 1):
             if i < len(openings) and openings[i] and openings[i] == openings[start]:
@@ -122,11 +155,11 @@ def alike_beginnings(context: Context) -> Value:
 
 
 def _opening(block: AnalysedBlock, sentence: Sentence) -> str:
-    """Return a sentence's first word, lower case; the first two when it opens with an article."""
+    """Return a sentence's first word, lower case; the first two when it opens with a word that says little."""
     found = WORD.finditer(block.parsed.text, sentence.start, sentence.end)
     first = next(found, None)
     if first is None:
         return ""
     word = first.group().lower()
-    second = next(found, None) if word in _ARTICLES else None
+    second = next(found, None) if word in _SMALL else None
     return f"{word} {second.group().lower()}" if second else word
