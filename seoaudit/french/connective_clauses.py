@@ -98,6 +98,14 @@ def inverted(spot: Spot) -> bool:
     return False
 
 
+def correlative(spot: Spot) -> bool:
+    """Return whether the form opens a clause with subject and verb: "Plus on attend, plus c'est cher"."""
+    after = spot.after
+    if after is None or not spot.opens_clause or after.pos not in ("PRON", "DET", "PROPN") or spot.takes_complement:
+        return False
+    return any(_is_finite(t) for t in spot.following(12))
+
+
 def _asks(spot: Spot) -> bool:
     """Whether the form opens the object of a verb that asks."""
     near = spot.preceding(_REACH)

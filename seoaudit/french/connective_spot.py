@@ -9,6 +9,7 @@ from seoaudit.french.parse import Parsed, Token
 _STRONG = frozenset({";", ":", "–", "—", "•", "…"})
 _BRACKETS = frozenset({"(", "[", "«", '"', "“"})
 _CLOSING = frozenset({",", ":", "!", ".", "…", "–", "—"})
+_CLOSED = frozenset({"»", ")", "]", "”"})
 _JOINING = frozenset({"et", "mais", "ou", "car", "puis", "or", "donc"})
 _OF = frozenset({"de", "du", "des", "d'"})
 # The longest run of conjunctions and marks before the first word of a sentence: "« — Et puis".
@@ -86,7 +87,8 @@ class Spot:
     def opens_clause(self) -> bool:
         """Whether it stands at the head of the sentence, or after a mark or a conjunction."""
         b = self.before
-        return b is None or b.pos == "PUNCT" or b.text.lower() in _JOINING or self.heads_sentence
+        mark = b is not None and b.pos == "PUNCT" and b.text not in _CLOSED
+        return b is None or mark or b.text.lower() in _JOINING or self.heads_sentence
 
     @cached_property
     def opens_sentence(self) -> bool:
