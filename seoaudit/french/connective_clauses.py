@@ -39,6 +39,7 @@ _CLITICS = frozenset(
 _ADVERBS = frozenset(
     {"ainsi", "bien", "enfin", "jamais", "mieux", "rien", "simplement", "tout", "toujours", "vraiment"}
 )
+_DEGREES = frozenset({"trop", "assez", "suffisamment", "tôt", "tard"})
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lorsque", "lorsqu'", "quand", "si"})
 _LIMITED = frozenset(
     {"certains", "certaines", "plusieurs", "aucun", "aucune", "tous", "toutes", "tout", "toute", "quelque", "quelques"}
@@ -74,6 +75,11 @@ def infinitive(spot: Spot) -> bool:
     if not rest or not _is_infinitive(rest[0]):
         return False
     return not (rest[0].lemma == "avoir" and any("VerbForm=Part" in t.morph for t in rest[1:3]))
+
+
+def purpose(spot: Spot) -> bool:
+    """Return whether "pour" and an infinitive say to what end, not how much is enough: "trop tard pour partir"."""
+    return infinitive(spot) and not any(t.text.lower() in _DEGREES for t in spot.preceding(4))
 
 
 def after_infinitive(spot: Spot) -> bool:
@@ -180,7 +186,7 @@ def once(spot: Spot) -> bool:
     after = spot.after
     if after is None or not spot.opens_clause:
         return False
-    return after.pos == "DET" or "VerbForm=Part" in after.morph
+    return after.pos == "DET" or "VerbForm=Part" in after.morph or after.text.lower() in ("cela", "ceci", "ça")
 
 
 def as_cause(spot: Spot) -> bool:

@@ -10,7 +10,9 @@ _STRONG = frozenset({";", ":", "–", "—", "•", "…"})
 _BRACKETS = frozenset({"(", "[", "«", '"', "“"})
 _CLOSING = frozenset({",", ":", "!", ".", "…", "–", "—"})
 _CLOSED = frozenset({"»", ")", "]", "”"})
-_JOINING = frozenset({"et", "mais", "ou", "car", "puis", "or", "donc"})
+_JOINING = frozenset({"et", "mais", "ou", "car", "puis", "or"})
+# "donc" can open a sentence before another connective, but joins nothing inside: "j'ai donc enfin pu partir".
+_LEADING = _JOINING | {"donc"}
 _OF = frozenset({"de", "du", "des", "d'"})
 # The longest run of conjunctions and marks before the first word of a sentence: "« — Et puis".
 _LEAD_IN = 6
@@ -76,7 +78,7 @@ class Spot:
         i = self.first - 1
         while i >= self._bounds.first and self.first - i <= _LEAD_IN:
             token = self.parsed.tokens[i]
-            if token.pos not in ("PUNCT", "SYM") and token.text.lower() not in _JOINING:
+            if token.pos not in ("PUNCT", "SYM") and token.text.lower() not in _LEADING:
                 return False
             if token.text in (",", ")", "»") and i > self._bounds.first:
                 return False

@@ -282,6 +282,7 @@ TESTS: dict[str, Callable[[Spot], bool]] = {
     "inverted": clauses.inverted,
     "once": clauses.once,
     "otherwise": clauses.otherwise,
+    "purpose": clauses.purpose,
     "such_as": clauses.such_as,
     "when": clauses.when,
 }
