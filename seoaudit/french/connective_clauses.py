@@ -13,33 +13,13 @@ from seoaudit.french.data import read_list
 from seoaudit.french.parse import Token
 
 _CLITICS = frozenset(
-    {
-        "ne",
-        "n'",
-        "pas",
-        "plus",
-        "se",
-        "s'",
-        "me",
-        "m'",
-        "te",
-        "t'",
-        "nous",
-        "vous",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "lui",
-        "leur",
-        "en",
-        "y",
-    }
+    {"ne", "n'", "pas", "plus", "se", "s'", "me", "m'", "te", "t'", "nous", "vous", "le", "la", "les", "l'"}
+    | {"lui", "leur", "en", "y"}
 )
 _ADVERBS = frozenset(
     {"ainsi", "bien", "enfin", "jamais", "mieux", "rien", "simplement", "tout", "toujours", "vraiment"}
 )
-_DEGREES = frozenset({"trop", "assez", "suffisamment", "tôt", "tard"})
+_DEGREES = frozenset({"trop", "assez", "suffisamment"})
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lorsque", "lorsqu'", "quand", "si"})
 _LIMITED = frozenset(
     {"certains", "certaines", "plusieurs", "aucun", "aucune", "tous", "toutes", "tout", "toute", "quelque", "quelques"}
@@ -49,6 +29,7 @@ _SUBJECTS = frozenset({"il", "ils", "elle", "elles", "on", "je", "j'", "tu", "no
 _TO_SUBJECT = frozenset({"PRON", "DET", "PROPN", "NOUN", "NUM"})
 # Tokens between a verb and the "si" of its question: "demandez à votre mairie si".
 _REACH = 7
+# Tokens in which the clause of "comme" must end with a comma.
 _LONGEST_CAUSE = 40
 
 
