@@ -13,32 +13,13 @@ from seoaudit.french.data import read_list
 from seoaudit.french.parse import Token
 
 _CLITICS = frozenset(
-    {
-        "ne",
-        "n'",
-        "pas",
-        "plus",
-        "se",
-        "s'",
-        "me",
-        "m'",
-        "te",
-        "t'",
-        "nous",
-        "vous",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "lui",
-        "leur",
-        "en",
-        "y",
-    }
+    {"ne", "n'", "pas", "plus", "se", "s'", "me", "m'", "te", "t'", "nous", "vous", "le", "la", "les", "l'"}
+    | {"lui", "leur", "en", "y"}
 )
 _ADVERBS = frozenset(
     {"ainsi", "bien", "enfin", "jamais", "mieux", "rien", "simplement", "tout", "toujours", "vraiment"}
 )
+_DEGREES = frozenset({"trop", "assez", "suffisamment"})
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lorsque", "lorsqu'", "quand", "si"})
 _LIMITED = frozenset(
     {"certains", "certaines", "plusieurs", "aucun", "aucune", "tous", "toutes", "tout", "toute", "quelque", "quelques"}
@@ -48,6 +29,7 @@ _SUBJECTS = frozenset({"il", "ils", "elle", "elles", "on", "je", "j'", "tu", "no
 _TO_SUBJECT = frozenset({"PRON", "DET", "PROPN", "NOUN", "NUM"})
 # Tokens between a verb and the "si" of its question: "demandez à votre mairie si".
 _REACH = 7
+# Tokens in which the clause of "comme" must end with a comma.
 _LONGEST_CAUSE = 40
 
 
@@ -76,6 +58,11 @@ def infinitive(spot: Spot) -> bool:
     return not (rest[0].lemma == "avoir" and any("VerbForm=Part" in t.morph for t in rest[1:3]))
 
 
+def purpose(spot: Spot) -> bool:
+    """Return whether "pour" and an infinitive say to what end, not how much is enough: "trop tard pour partir"."""
+    return infinitive(spot) and not any(t.text.lower() in _DEGREES for t in spot.preceding(4))
+
+
 def after_infinitive(spot: Spot) -> bool:
     """Return whether an infinitive of the past follows: "après avoir rempli le bac"."""
     rest = _verb_after(spot)
@@ -96,6 +83,14 @@ def inverted(spot: Spot) -> bool:
         ):
             return True
     return False
+
+
+def correlative(spot: Spot) -> bool:
+    """Return whether the form opens a clause with subject and verb: "Plus on attend, plus c'est cher"."""
+    after = spot.after
+    if after is None or not spot.opens_clause or after.pos not in ("PRON", "DET", "PROPN") or spot.takes_complement:
+        return False
+    return any(_is_finite(t) for t in spot.following(12))
 
 
 def _asks(spot: Spot) -> bool:
@@ -172,7 +167,7 @@ def once(spot: Spot) -> bool:
     after = spot.after
     if after is None or not spot.opens_clause:
         return False
-    return after.pos == "DET" or "VerbForm=Part" in after.morph
+    return after.pos == "DET" or "VerbForm=Part" in after.morph or after.text.lower() in ("cela", "ceci", "ça")
 
 
 def as_cause(spot: Spot) -> bool:

@@ -9,7 +9,10 @@ from seoaudit.french.parse import Parsed, Token
 _STRONG = frozenset({";", ":", "–", "—", "•", "…"})
 _BRACKETS = frozenset({"(", "[", "«", '"', "“"})
 _CLOSING = frozenset({",", ":", "!", ".", "…", "–", "—"})
-_JOINING = frozenset({"et", "mais", "ou", "car", "puis", "or", "donc"})
+_CLOSED = frozenset({"»", ")", "]", "”"})
+_JOINING = frozenset({"et", "mais", "ou", "car", "puis", "or"})
+# "donc" can open a sentence before another connective, but joins nothing inside: "j'ai donc enfin pu partir".
+_LEADING = _JOINING | {"donc"}
 _OF = frozenset({"de", "du", "des", "d'"})
 # The longest run of conjunctions and marks before the first word of a sentence: "« — Et puis".
 _LEAD_IN = 6
@@ -75,7 +78,7 @@ class Spot:
         i = self.first - 1
         while i >= self._bounds.first and self.first - i <= _LEAD_IN:
             token = self.parsed.tokens[i]
-            if token.pos not in ("PUNCT", "SYM") and token.text.lower() not in _JOINING:
+            if token.pos not in ("PUNCT", "SYM") and token.text.lower() not in _LEADING:
                 return False
             if token.text in (",", ")", "»") and i > self._bounds.first:
                 return False
@@ -86,7 +89,8 @@ class Spot:
     def opens_clause(self) -> bool:
         """Whether it stands at the head of the sentence, or after a mark or a conjunction."""
         b = self.before
-        return b is None or b.pos == "PUNCT" or b.text.lower() in _JOINING or self.heads_sentence
+        mark = b is not None and b.pos == "PUNCT" and b.text not in _CLOSED
+        return b is None or mark or b.text.lower() in _JOINING or self.heads_sentence
 
     @cached_property
     def opens_sentence(self) -> bool:

@@ -19,9 +19,12 @@ _ROUND = frozenset(
     {"environ", "près", "plus", "moins", "presque", "un", "une", "le", "la", "l'", "les", "à", "au", "en"}
 )
 _METAL = frozenset({"et", "ou", "de", "d'", "du", "massif", "noir", "blanc", "jaune", "pur", "brut"})
+_AFTER_EXCLAMATION = frozenset({"!", "…", "oui", "non", "ça", "bon", "là"})  # "Alors oui, bon"
 _REMAINS = frozenset({"reste", "restait", "restera"})
-_QUESTIONS = frozenset({"si", "s'", "qui", "comment", "quand", "pourquoi", "combien", "où", "quel", "quelle"})
-_VEHICLE = frozenset({"DET", "ADP", "NUM", "ADJ"})
+_QUESTIONS = frozenset(
+    {"que", "qu'", "si", "s'", "qui", "comment", "quand", "pourquoi", "combien", "où", "quel", "quelle"}
+)
+_NOUN_MARKS = frozenset({"DET", "ADP", "NUM"})
 
 
 def passes(name: str, spot: Spot) -> bool:
@@ -36,7 +39,7 @@ def passes(name: str, spot: Spot) -> bool:
 def _follows_verb(spot: Spot) -> bool:
     """Whether a verb stands before it; the tagger often takes an imperative ("Remuez aussi") for a noun."""
     b = spot.before
-    return b is not None and (b.pos in ("VERB", "AUX") or b.text.startswith("-") or b.text.endswith("ez"))
+    return b is not None and (b.pos in ("VERB", "AUX") or b.text.startswith("-") or b.text.endswith(("ez", "ons")))
 
 
 def _anywhere(spot: Spot) -> bool:
@@ -72,8 +75,8 @@ def _not_noun(spot: Spot) -> bool:
 
 
 def _not_number(spot: Spot) -> bool:
-    """No number follows: "à moins d'un accord", not "à moins de 10 km"."""
-    return spot.after is not None and spot.after.pos != "NUM" and not spot.after.text[0].isdigit()
+    """It opens a clause and no number follows: ", à moins d'un accord", not "à moins de 10 km"."""
+    return spot.opens_clause and spot.after is not None and spot.after.pos != "NUM" and not spot.after.text[0].isdigit()
 
 
 def _not_last(spot: Spot) -> bool:
@@ -81,8 +84,8 @@ def _not_last(spot: Spot) -> bool:
     return not spot.ends_clause or spot.is_set_off
 
 
-def _correlative(spot: Spot) -> bool:
-    """It opens a clause that has a subject: "Plus on attend, plus c'est cher"."""
+def _has_subject(spot: Spot) -> bool:
+    """It opens a clause that begins with a subject: the second part of "Plus on attend, plus c'est cher"."""
     return spot.opens_clause and spot.after is not None and spot.after.pos in _SUBJECTS and not spot.takes_complement
 
 
@@ -105,7 +108,8 @@ def _coach(spot: Spot) -> bool:
     """The conjunction, not the coach: "le car", "en car", "car scolaire"."""
     if spot.before is None:
         return not spot.ends_clause and spot.next() not in ("scolaire", "de", "d'")
-    return spot.before.pos not in _VEHICLE and not spot.ends_clause
+    before = spot.at(-2) if spot.before.pos == "ADJ" else spot.before  # "un vieux car"
+    return (before is None or before.pos not in _NOUN_MARKS) and not spot.ends_clause
 
 
 def _gold(spot: Spot) -> bool:
@@ -136,7 +140,7 @@ def _so(spot: Spot) -> bool:
     if after is None or spot.previous() in ("d'", "jusqu'", "jusque", "ça", "ou"):
         return False
     if spot.heads_sentence:
-        return not spot.is_question and after.text not in ("!", "…")
+        return not spot.is_question and after.text.lower() not in _AFTER_EXCLAMATION
     if after.pos in ("NOUN", "ADJ", "PROPN"):
         return False
     verb = _follows_verb(spot)
@@ -178,7 +182,7 @@ def _also(spot: Spot) -> bool:
 
 def _last(spot: Spot) -> bool:
     """The last of several, not "il arrive enfin"."""
-    return not spot.ends_clause and spot.opens_clause if not spot.is_set_off else True
+    return spot.opens_clause and (not spot.ends_clause or spot.next() in (",", ":"))
 
 
 def _then(spot: Spot) -> bool:
@@ -195,6 +199,8 @@ def _in_fact(spot: Spot) -> bool:
     """The adverb, not the verb: "il en fait trop"."""
     if spot.previous() in _PRONOUNS or spot.next() in ("partie", "l'", "un", "une", "des"):
         return spot.is_set_off
+    if spot.heads_sentence and spot.takes_complement:  # "En fait de jardin, ..."
+        return False
     return spot.opens_sentence or spot.is_set_off or spot.parsed.tokens[spot.last - 1].pos not in ("VERB", "AUX")
 
 
@@ -245,11 +251,11 @@ TESTS: dict[str, Callable[[Spot], bool]] = {
     "anywhere": _anywhere,
     "but": _but,
     "coach": _coach,
-    "correlative": _correlative,
     "detached": _detached,
     "either": _either,
     "elsewhere": _elsewhere,
     "gold": _gold,
+    "has_subject": _has_subject,
     "in_fact": _in_fact,
     "initial": _initial,
     "last": _last,
@@ -271,10 +277,12 @@ TESTS: dict[str, Callable[[Spot], bool]] = {
     "as_cause": clauses.as_cause,
     "as_example": clauses.as_example,
     "condition": clauses.condition,
+    "correlative": clauses.correlative,
     "infinitive": clauses.infinitive,
     "inverted": clauses.inverted,
     "once": clauses.once,
     "otherwise": clauses.otherwise,
+    "purpose": clauses.purpose,
     "such_as": clauses.such_as,
     "when": clauses.when,
 }

@@ -14,7 +14,7 @@ from seoaudit.assessment.registry import Place, Value, absent, measure
 from seoaudit.french.analysis import AnalysedBlock
 from seoaudit.french.connectives import Connective
 
-# A section of fewer words or sentences may well do without any: of 832 such sections of edited French, 828 have one.
+# A shorter section may well do without any; of 832 published ones of this size, 827 have one.
 FULL_SECTION_WORDS = 150
 FULL_SECTION_SENTENCES = 5
 
