@@ -64,8 +64,10 @@ def rarity(form: str) -> float:
 
 @lru_cache(maxsize=65_536)
 def _rank(form: str) -> int:
-    """Return the better rank of a form as given and in lower case; a hyphenated one that is not listed ranks with the
-    rarest of its parts, and one that is not known comes last."""
+    """Return the better rank of a form as given and in lower case; one that is not known comes last.
+
+    A hyphenated form that is not listed ranks with the rarest of its parts.
+    """
     size = len(_table().hashes)
     rank = min(_listed(form), _listed(form.lower()))
     if rank == size and "-" in form.strip("-"):

@@ -102,7 +102,18 @@ def test_the_difficulty_says_its_level_and_direction(optus: str) -> None:
         assert all(w in line for w in words)
 
 
-STRANGE = ["mot", "!!! ???", "😀😀", "x" * 50_000, "mot " * 3_000, "( " * 300, "« " * 300, "a ; " * 300, "1 2 3 4 5"]
+# A text of marks alone is refused before any measure.
+STRANGE = [
+    "mot",
+    "a !!! ???",
+    "a 😀😀",
+    "x" * 50_000,
+    "mot " * 3_000,
+    "a " + "( " * 300,
+    "a " + "« " * 300,
+    "a ; " * 300,
+    "1 2 3 4 5",
+]
 
 
 @pytest.mark.parametrize("text", STRANGE, ids=lambda t: t[:8])

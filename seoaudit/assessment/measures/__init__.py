@@ -14,7 +14,7 @@ from seoaudit.assessment.measures import (
     substance,
     typography,
 )
-from seoaudit.assessment.registry import all_measures
+from seoaudit.assessment.registry import Measure, registered
 
 __all__ = ["all_measures"]
 
@@ -32,3 +32,8 @@ _MODULES = (
     substance,
     typography,
 )
+
+
+def all_measures() -> dict[str, Measure]:
+    """Return every measure by name."""
+    return registered()
