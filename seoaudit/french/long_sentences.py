@@ -8,6 +8,7 @@ the main clause ("le marché, que la ville a ouvert, ferme") is counted and neve
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from seoaudit.french.parse import Parsed, Token
@@ -31,6 +32,8 @@ _RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"
 _MARKS = frozenset(
     {"que", "qu'", "parce", "quand", "lorsque", "lorsqu'", "si", "s'", "puisque", "puisqu'", "comme", "quoique"}
 )
+# A relative clause, whose verb hangs on its noun.
+_DEPENDENT = frozenset({"acl:relcl"})
 # A clause after a comma that can stand for itself once its conjunction goes.
 _LOOSE = frozenset({"qui", "dont", "où", "puisque", "puisqu'", "lorsque", "lorsqu'", "parce", "alors", "tandis"})
 _ASIDE_OPENERS = frozenset({"bien", "si", "s'", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'"})
@@ -153,7 +156,7 @@ def _joins_clauses(tokens: Sequence[Token], i: int, last: int) -> bool:
     """Whether a semicolon stands between a word and a clause that needs no other."""
     after = tokens[i + 1 : last]
     end = next((n for n, t in enumerate(after) if t.text == ";"), len(after))
-    finite = any("VerbForm=Fin" in t.morph for t in after[:end])
+    finite = any("VerbForm=Fin" in t.morph and t.dep not in _DEPENDENT for t in after[:end])
     subordinate = any(t.dep == "mark" for t in after[:3])
     return tokens[i - 1].text.isalpha() and finite and not subordinate
 
@@ -170,9 +173,12 @@ def _opens_clause(tokens: Sequence[Token], i: int, root: int, last: int) -> bool
         return False
     if word in _CONJUNCTIONS and token.dep == "cc":
         verb = token.head
+        following = tokens[i + 1].text.lower() if i + 1 < last else ""
+        if following in _MARKS or following in _RELATIVES or _announced(tokens, i):
+            return False
         return tokens[verb].head == root and _has_subject(tokens, verb, i, last)
     if word in _LOOSE and (token.dep == "mark" or "PronType=Rel" in token.morph):
-        return token.head > i and _is_finite(tokens, token.head, i)
+        return token.head > i and _is_finite(tokens, token.head, i) and not _goes_on(tokens, i, last)
     return False
 
 
@@ -183,6 +189,25 @@ def _turns_aside(tokens: Sequence[Token], i: int, last: int) -> bool:
         return False
     before = {t.text.lower() for t in tokens[max(0, i - _NEAR) : i]}
     return near[0] not in before and (near[0] != "bien" or near[1:2] in (["que"], ["qu'"]))
+
+
+def _announced(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what comes is announced and cannot be cut off: "non seulement …, mais"."""
+    near = [t.text.lower() for t in tokens[max(0, i - _NEAR) : i]]
+    return ("non", "seulement") in pairwise(near) or ("non", "pas") in pairwise(near)
+
+
+def _goes_on(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """Whether the sentence goes on after a clause with a verb that hangs on what stands before it."""
+    end = min(last, i + 2 * _NEAR)
+    introduced = {t.head for t in tokens[i:end] if t.dep == "mark"}
+    for j in range(i, end):
+        if "VerbForm=Fin" not in tokens[j].morph:
+            continue
+        verb = tokens[j].head if tokens[j].dep.startswith("aux") else j
+        if tokens[verb].head < i - 1 and tokens[verb].dep not in _DEPENDENT and verb not in introduced:
+            return True
+    return False
 
 
 def _has_subject(tokens: Sequence[Token], verb: int, after: int, last: int) -> bool:

@@ -34,8 +34,26 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _DATING = frozenset({"aujourd'hui", "actuellement", "désormais", "maintenant"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV"})
 _CONTRASTS = frozenset({"mais", "or", "pourtant", "inversement", "réciproquement"})
-_COMPARES = frozenset({"lorsque", "lorsqu'", "quand", "si", "comme", "autant", "moins", "sans"})
-_DENIALS = frozenset({"ne", "n'", "pas", "non", "jamais"})
+_COMPARES = frozenset(
+    {
+        "lorsque",
+        "lorsqu'",
+        "quand",
+        "si",
+        "comme",
+        "autant",
+        "moins",
+        "sans",
+        "tandis",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+    }
+)
+# Just before the second occurrence these say that it is meant: "lui aussi évolue", "continue d'évoluer".
+_AGAIN = frozenset({"aussi", "continuer", "encore", "toujours"})
+_DENIALS = frozenset({"ne", "n'", "ni", "pas", "non", "jamais"})
 _PAIRS = frozenset({"et", "ou", "ni", "mais", "que", "qu'", "soit", "puis", ",", ":", ";", "/", "–", "—"})
 
 
@@ -129,6 +147,8 @@ def _meant(tokens: Sequence[Token], a: int, b: int) -> bool:
     if _denied(tokens, a) != _denied(tokens, b):  # "ce qu'il comprend, ce qu'il ne comprend pas"
         return True
     if tokens[a].pos == "VERB" and _qualifies(tokens, a) and _qualifies(tokens, b):  # "modèle supervisé"
+        return True
+    if any(t.lemma.lower() in _AGAIN for t in tokens[max(a, b - 3) : b]):
         return True
     first, second = tokens[a], tokens[b]
     before_a, before_b = _form(tokens, a - 1), _form(tokens, b - 1)

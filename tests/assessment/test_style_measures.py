@@ -35,7 +35,7 @@ def test_sentence_lengths_are_spread_over_bands() -> None:
 
 
 def test_share_of_words_with_three_syllables() -> None:
-    # nine words: "municipalité", "organise", "consultation", "publique"? no: pu-blique has two spoken syllables
+    # Three of nine words: "municipalité", "organise", "consultation"; "publique" has two spoken syllables.
     found = measures("La municipalité organise une consultation publique. Le chat dort.")
     assert found["polysyllable_share"].value == pytest.approx(100 * 3 / 9, abs=0.01)
 

@@ -16,7 +16,8 @@ def length_advice(why: LongSentence, lang: str) -> str:
     A place to cut comes first, then what can be taken out whole, then what there is too much of.
     """
     key = _key(why)
-    return fill(load_motives()[key].in_language(lang), why._asdict(), lang) if key else ""
+    facts = {**why._asdict(), "cut": why.cut.replace("'", "’")}
+    return fill(load_motives()[key].in_language(lang), facts, lang) if key else ""
 
 
 def _key(why: LongSentence) -> str:

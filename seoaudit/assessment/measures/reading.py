@@ -116,7 +116,9 @@ def long_sentence_share(context: Context) -> Value:
     if longest and context.is_french:
         why = explain_length(longest.block.parsed, longest.number)
         facts |= {f"reason_{lang}": length_advice(why, lang) for lang in ("fr", "en")}
-    return Value(100 * len(long) / len(lengths), tuple(_place(s.block, s.sentence) for s in long), facts)
+    # The longest comes first: it is the one that the advice is about, and the one that the report quotes.
+    shown = sorted(long, key=lambda s: s is not longest)
+    return Value(100 * len(long) / len(lengths), tuple(_place(s.block, s.sentence) for s in shown), facts)
 
 
 @measure("passive_share", unit="%", high=100, french_only=True)
