@@ -1,4 +1,4 @@
-"""The expected outputs of the samples: `python -m tests.golden --write` renews them."""
+"""The expected outputs of the samples, and those that the README shows: `python -m tests.golden --write` renews them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 import seoaudit
 from seoaudit.report.terminal import render_report
 
-SAMPLES = Path(__file__).parent.parent / "samples"
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+SAMPLES = ROOT / "samples"
 EXPECTED = SAMPLES / "expected"
 NAMES = ("optus.txt", "guide-composteur.md", "page-bourree.html")
 
@@ -23,10 +25,27 @@ def outputs() -> dict[str, str]:
     return out
 
 
+def readme(now: str, found: dict[str, str]) -> str:
+    """Return the README with its report and its draft of the reference article as they are today, cut after the outline
+    and in the second section."""
+    report = found["optus.rapport.txt"].replace("optus.txt", "samples/optus.txt", 1)
+    report = report[: report.index("\n\nMot-clé")]
+    draft = found["optus.brouillon.md"]
+    draft = draft[draft.index("## ") :]
+    draft = "".join(part + "## " for part in draft.split("## ")[:3]).removesuffix("## ").strip()
+    for opening, shown in (("```\nScore", report), ("```markdown\n## ", draft)):
+        start = now.index(opening) + opening.index("\n") + 1
+        now = f"{now[:start]}{shown}\n\n[...]\n{now[now.index('```', start) :]}"
+    return now
+
+
 def main() -> None:
     """Write the expected outputs when asked to, else name those that differ."""
     EXPECTED.mkdir(exist_ok=True)
-    for name, text in outputs().items():
+    found = outputs()
+    if "--write" in sys.argv:
+        README.write_text(readme(README.read_text(encoding="utf-8"), found), encoding="utf-8")
+    for name, text in found.items():
         path = EXPECTED / name
         if "--write" in sys.argv:
             path.write_text(text, encoding="utf-8")

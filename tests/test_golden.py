@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from tests.golden import EXPECTED, outputs
+from tests.golden import EXPECTED, README, outputs, readme
 
 
 def test_the_samples_give_the_expected_outputs() -> None:
-    for name, text in outputs().items():
+    found = outputs()
+    for name, text in found.items():
         assert text == (EXPECTED / name).read_text(encoding="utf-8"), (
             f"{name}: run `make golden` and look at the change"
         )
+    shown = README.read_text(encoding="utf-8")
+    assert shown == readme(shown, found), "the README shows another report: run `make golden`"

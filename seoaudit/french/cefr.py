@@ -1,8 +1,8 @@
 """A rough reading of the grade on the scale of the Common European Framework (CEFR), for those who write for learners.
 
 The idea is that of François & Fairon (2012, "An AI readability formula for French as a foreign language", EMNLP):
-length of sentences and words carries much of what sets apart the levels of texts in French textbooks. Even with many more
-features neighbouring levels are often taken for each other, so a text is given two of them, never one.
+length of sentences and words carries much of what sets apart the levels of texts in French textbooks. Neighbouring
+levels are hard to tell apart, so a text is given two of them, never one.
 
 The bounds are those of the grade's own labels, and are NOT calibrated on learners: no text with a level given by
 teachers was at hand. What can be checked is the order: primers fall to A1–A2; of 300 articles of a children's
