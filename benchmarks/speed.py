@@ -167,20 +167,22 @@ def memory() -> None:
 
 
 def growth() -> None:
-    """Exponent of the time over lengths from 1,000 to 16,000 words (1 is linear)."""
+    """Exponent of the time over lengths from 10,000 to 100,000 words (1 is linear), and the peak memory reached."""
     import seoaudit
 
-    body = (SAMPLES / "texte-brut.txt").read_text(encoding="utf-8").strip()
-    sizes, times = [2, 8, 24], []
+    body = (SAMPLES / "texte-brut.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    seoaudit.audit(body[0])  # loads the model
+    sizes, times = [14, 43, 142], []
     for n in sizes:
-        # Each copy is made different, or the second would come from the parses kept.
-        text = "\n\n".join(body.replace("café", f"café{chr(97 + i % 26)}{chr(97 + i // 26)}") for i in range(n))
+        # Every paragraph is made different, or most would come from the parses kept.
+        text = "\n\n".join(f"{p} Voir la note {n}{i}." for i in range(n) for p in body)
         start = time.perf_counter()
         seoaudit.audit(text)
         times.append(time.perf_counter() - start)
     slope = (math.log(times[-1]) - math.log(times[0])) / (math.log(sizes[-1]) - math.log(sizes[0]))
-    shown = ", ".join(f"{700 * n} words {t:.1f} s" for n, t in zip(sizes, times, strict=True))
-    print(f"{'growth':28} exponent {slope:.2f} ({shown})")
+    shown = ", ".join(f"{704 * n:,} words {t:.1f} s" for n, t in zip(sizes, times, strict=True))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{'growth':28} exponent {slope:.2f}   goal <= 1.05 ({shown}); peak memory {peak:.0f} MB   goal <= 1,000 MB")
 
 
 ALL = {"memory": memory, "load": load, "audit": audit, "parts": parts, "growth": growth}
