@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Lang = Literal["fr", "en"]
 # Key phrases of the text that a report shows.
 KEYPHRASES = 10
+# Those that suggestions for a target keyphrase are taken from: few of them are of several words.
+CANDIDATES = 40
 SourceFormatOption = Literal["auto", "text", "markdown", "html"]
 
 
@@ -163,7 +165,8 @@ def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context,
     parses = [b.parsed for b in analysis.prose]
     curly = article.source.count("’") > article.source.count("'")
     # What only the title says is no phrase of the text.
-    keyphrases = tuple(k for k in extract(parses, title, top=2 * KEYPHRASES, curly=curly) if k.count)[:KEYPHRASES]
+    found = tuple(k for k in extract(parses, title, top=CANDIDATES, curly=curly) if k.count)
+    keyphrases = found[:KEYPHRASES]
     plan = Plan(
         min_words=settings.min_words,
         sections=settings.sections,
@@ -174,7 +177,9 @@ def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context,
     )
     outline = build_outline(analysis, plan, keyphrases) if guess.is_french else Outline((), "not_french")
     page_known = article.whole_page or article.meta.title is not None or bool(article.meta.description)
-    context = Context(analysis, settings, keyphrases, outline, guess.language, guess.is_french, title, page_known)
+    context = Context(
+        analysis, settings, keyphrases, found, outline, guess.language, guess.is_french, title, page_known
+    )
     return context, _warnings(guess.language, guess.is_french, lang)
 
 

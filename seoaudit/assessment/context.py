@@ -46,6 +46,7 @@ class Context:
         analysis: the article and its parse.
         settings: the editor's settings, the article's own included.
         keyphrases: the article's key phrases, best first.
+        candidates: the same and those after them.
         outline: its sections, existing and proposed.
         language: what the text is taken for, ISO 639-1; "" where it is too short to tell.
         is_french: whether the French measures make sense.
@@ -56,6 +57,7 @@ class Context:
     analysis: Analysis
     settings: Settings
     keyphrases: tuple[Keyphrase, ...]
+    candidates: tuple[Keyphrase, ...]
     outline: Outline
     language: str
     is_french: bool

@@ -156,8 +156,13 @@ def _is_name(token: Token, text: str, *, initial: bool) -> bool:
 def _with_names(terms: list[Term]) -> list[Term]:
     """Settle the capitals that begin a sentence by what the rest of the document does with the same word."""
     lower = {t.text for t in terms if t.text[0].islower() and t.is_content}
-    names = {t.text for t, before in zip(terms[1:], terms, strict=False) if t.tag == "P" and _continues(before, t)}
     function_words = read_set("function_words")
+    # "Le" is part of a name in "au Caire, Le Monde écrit", and yet opens the next sentence as the article it is.
+    names = {
+        t.text
+        for t, before in zip(terms[1:], terms, strict=False)
+        if t.tag == "P" and _continues(before, t) and t.text.lower() not in function_words
+    }
     return [
         t._replace(tag=_settled(t, lower, names, function_words)) if t.text[0].isupper() and len(t.text) > 1 else t
         for t in terms

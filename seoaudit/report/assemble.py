@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
-from seoaudit.assessment.context import Context
+from seoaudit.assessment.context import FEWEST_FOR_RATE, Context
 from seoaudit.assessment.judge import Lines
 from seoaudit.assessment.registry import Place
 from seoaudit.assessment.result import Judgement
-from seoaudit.keyphrases import Keyphrase, in_slug
+from seoaudit.french.words import count_words
+from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences, in_slug
 from seoaudit.report.model import (
     FoundKeyphrase,
     Gain,
@@ -26,6 +27,8 @@ from seoaudit.structure.snippet import propose_snippet
 
 Lang = Literal["fr", "en"]
 BEST = 3
+# Target keyphrases suggested where the editor gave none.
+SUGGESTIONS = 5
 
 
 def assemble(context: Context, judgement: Judgement, *, lang: Lang, warnings: Sequence[str]) -> Report:
@@ -56,7 +59,8 @@ def assemble(context: Context, judgement: Judgement, *, lang: Lang, warnings: Se
         target=Target(words=words, min_words=settings.min_words, missing=max(0, (settings.min_words or 0) - words)),
         measures=judgement.measures,
         findings=judgement.findings,
-        keyphrase=_use(context),
+        keyphrase=_given(context),
+        suggestions=_suggested(context),
         keyphrases=[_found(k) for k in context.keyphrases],
         outline=_outline(context, lang),
         outline_reason=outline_reason(context.outline.reason, lang),
@@ -73,23 +77,39 @@ def _after(judgement: Judgement, mended: set[str]) -> int | None:
     return round(100 * earned / total) if total else None
 
 
-def _use(context: Context) -> KeyphraseUse | None:
-    """Return how the keyphrase is used, None when there is none."""
-    keyphrase, settings = context.settings.keyphrase, context.settings
+def _given(context: Context) -> KeyphraseUse | None:
+    """Return how the editor's keyphrase is used, None when there is none."""
+    keyphrase = context.settings.keyphrase
     if not keyphrase:
         return None
-    found = [o for _, occurrences in context.occurrences for o in occurrences]
-    density = context.keyphrase_density
-    prose = context.analysis.prose
+    return _use(context, keyphrase, context.settings.title, context.settings.synonyms)
+
+
+def _suggested(context: Context) -> list[KeyphraseUse]:
+    """Return how each phrase that could be the article's target is used, where the editor gave none."""
+    if context.settings.keyphrase or not context.is_french:
+        return []
+    phrases = [k.text for k in context.candidates if count_words(k.text) > 1]
+    return [_use(context, p, context.title or None, ()) for p in phrases[:SUGGESTIONS]]
+
+
+def _use(context: Context, keyphrase: str, title: str | None, synonyms: Sequence[str]) -> KeyphraseUse:
+    settings, prose = context.settings, context.analysis.prose
+
+    def places(text: str) -> list[Occurrence]:
+        return find_occurrences(keyphrase, text, synonyms=synonyms)
+
+    found = [o for b in prose for o in places(b.block.text)]
+    words = context.analysis.word_count
     return KeyphraseUse(
         text=keyphrase,
         occurrences=len(found),
         grades=dict(sorted(Counter(o.grade for o in found).items())),
-        density=None if density is None else round(density, 2),
-        in_title=bool(context.in_text(settings.title)) if settings.title else None,
-        in_first_paragraph=bool(context.in_text(prose[0].block.text)) if prose else None,
-        in_headings=sum(1 for b in context.subheadings if context.in_text(b.text)),
-        in_description=bool(context.in_text(settings.description)) if settings.description else None,
+        density=round(100 * len(found) / words, 2) if words >= FEWEST_FOR_RATE else None,
+        in_title=bool(places(title)) if title else None,
+        in_first_paragraph=bool(places(prose[0].block.text)) if prose else None,
+        in_headings=sum(1 for b in context.subheadings if places(b.text)),
+        in_description=bool(places(settings.description)) if settings.description else None,
         in_slug=in_slug(keyphrase, settings.slug) if settings.slug else None,
     )
 

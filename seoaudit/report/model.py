@@ -102,6 +102,9 @@ class Report(_Out):
     measures: dict[str, MeasureValue]
     findings: list[Finding]
     keyphrase: KeyphraseUse | None
+    suggestions: list[KeyphraseUse] = Field(
+        description="Phrases of several words that could be the target, with their placement; none where one is given"
+    )
     keyphrases: list[FoundKeyphrase]
     outline: list[OutlineEntry]
     outline_reason: str = Field(description="Why no section is proposed; empty where some are")

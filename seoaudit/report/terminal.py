@@ -10,7 +10,7 @@ from seoaudit.french.cefr import cefr_band
 from seoaudit.french.reading_level import level_of
 from seoaudit.keyphrases import Keyphrase
 from seoaudit.report.labels import label
-from seoaudit.report.model import OutlineEntry, Report
+from seoaudit.report.model import KeyphraseUse, OutlineEntry, Report
 from seoaudit.report.page import Page
 
 SIGNS = {"error": "✖", "warning": "▲", "suggestion": "•"}
@@ -44,6 +44,7 @@ def render_report(report: Report, *, colour: bool = False, width: int = 100) -> 
     _findings(page, report)
     _outline(page, report)
     _keyphrase_use(page, report)
+    _suggestions(page, report)
     _keyphrases(page, report)
     _measures(page, report)
     _snippet(page, report)
@@ -176,6 +177,27 @@ def _keyphrase_use(page: Page, report: Report) -> None:
         said.append(f"{label(name, lang)}{colon}{label(answer, lang)}")
     said.insert(2, f"{label('in_headings', lang)}{colon}{use.in_headings}")
     page.line(" · ".join(said))
+
+
+def _suggestions(page: Page, report: Report) -> None:
+    if not report.suggestions:
+        return
+    lang = report.lang
+    page.head(label("suggestions", lang), label("suggestions_how", lang))
+    names = ("count_column", "in_title", "in_first_paragraph", "in_headings", "in_description", "in_slug")
+    columns = [(label("keyphrase_column", lang), False), *((label(n, lang), True) for n in names)]
+    page.table(columns, [(s.text, *_placement(s, lang)) for s in report.suggestions])
+
+
+def _placement(use: KeyphraseUse, lang: str) -> list[str]:
+    """Return how often and where a phrase stands, a dash where it cannot be told."""
+
+    def said(value: bool | None) -> str:
+        return "–" if value is None else label("yes" if value else "no", lang)
+
+    places = (use.in_title, use.in_first_paragraph)
+    metadata = (use.in_description, use.in_slug)
+    return [str(use.occurrences), *map(said, places), str(use.in_headings), *map(said, metadata)]
 
 
 def _keyphrase_columns(lang: str) -> list[tuple[str, bool]]:
