@@ -79,10 +79,10 @@ def sources() -> list[Path]:
 def forget() -> None:
     """Empty the parses kept from earlier calls: each run pays for its own."""
     from seoaudit.french import parse
-    from seoaudit.keyphrases import matching
+    from seoaudit.keyphrases import indexed
 
     parse._kept.clear()
-    matching._words.cache_clear()
+    indexed._kept.clear()
 
 
 def audit() -> None:

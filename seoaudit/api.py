@@ -133,13 +133,26 @@ def _prepare(
     own = make_settings(settings)
     article = read(source, source_format, own.max_chars)
     merged = make_settings(_of_article(article), settings, given)
+    _check_keyphrases(merged)
     return _context(article, merged, lang)
+
+
+def _check_keyphrases(settings: Settings) -> None:
+    """Refuse a keyphrase or synonym that cannot be looked for, before any work is done."""
+    from seoaudit.keyphrases.phrase import prepare_keyphrase
+
+    if settings.keyphrase is not None:
+        prepare_keyphrase(settings.keyphrase)
+    for synonym in settings.synonyms:
+        prepare_keyphrase(synonym, name="Synonyme")
 
 
 def _of_article(article: Article) -> dict[str, Any]:
     """Return what the article says of itself as settings."""
     meta = article.meta
-    said = {"title": meta.title, "description": meta.description, "slug": meta.slug, "keyphrase": meta.keyphrase}
+    # A keyphrase that the page leaves empty is none; one that the caller leaves empty is refused.
+    keyphrase = (meta.keyphrase or "").strip() or None
+    said = {"title": meta.title, "description": meta.description, "slug": meta.slug, "keyphrase": keyphrase}
     return {**said, **meta.settings}
 
 

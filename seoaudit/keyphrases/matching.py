@@ -1,73 +1,41 @@
-"""A keyphrase in a text: elided, inflected, with other function words between, or scattered in one sentence."""
+"""A keyphrase in a text: as typed, inflected, with other words between, or scattered in one sentence.
+
+Grades, closest first; function words (articles, prepositions, determiners) are free in all of them:
+
+* exact: the same word forms in order ("panne d’Optus" for "panne Optus");
+* inflected: another number or gender, or a conjugated form where those were asked for;
+* near: in order, with at most three other words of the same noun phrase between ("panne de l’opérateur Optus");
+* scattered: all its words in one sentence, in any order.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Sequence
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from seoaudit.errors import SettingsError
-from seoaudit.french.normalise import normalise
-from seoaudit.french.sentences import sentence_spans
-from seoaudit.french.words import find_words, without_elision
 from seoaudit.keyphrases.data import read_set
-from seoaudit.keyphrases.inflection import fold, inflection_key
+from seoaudit.keyphrases.homographs import is_noun_only, is_other_word
+from seoaudit.keyphrases.indexed import IndexedText, bare_keys, index_text
 from seoaudit.keyphrases.model import Grade, Occurrence
+from seoaudit.keyphrases.phrase import Part, Prepared, prepare_keyphrase
+from seoaudit.keyphrases.tokens import Token, bare, barrier_marks, initial_bare
 
-MOST_WORDS = 15
-# Content words in order, with at most so many other words between two of them, are a near match.
+# Content words that may stand between the first and the last word of a near match.
 WIDEST_GAP = 3
-_SLUG_ELISION = re.compile(r"^(?:[cdjlmnst]|qu)(?=[aeiouyh])")
+# Linking words in a row: "au sein de la" is four.
+_MOST_LINKS = 4
+_RANK: dict[Grade, int] = {"exact": 0, "inflected": 1, "near": 2, "scattered": 3}
+_FREE_ELISIONS = frozenset({"", "l", "d"})
 
 
-class _Word(NamedTuple):
-    form: str
-    key: str
-    start: int
-    end: int
+class _Match(NamedTuple):
+    """A match: its first token, one past its last, its grade, and whether accents were left out of account."""
 
-
-class Prepared(NamedTuple):
-    """A keyphrase ready to be matched in many texts.
-
-    Attributes:
-        text: as given.
-        words: all its words, folded.
-        keys: keys of its content words, in order.
-        forms: its content words, folded.
-        plain: whether it was typed without any accent, so that accents do not count.
-    """
-
-    text: str
-    words: tuple[str, ...]
-    keys: tuple[str, ...]
-    forms: tuple[str, ...]
-    plain: bool
-
-
-@lru_cache(maxsize=256)
-def prepare_keyphrase(keyphrase: str) -> Prepared:
-    """Return a keyphrase ready to be matched.
-
-    Raises:
-        SettingsError: it is empty, has only function words, or more than 15 words.
-    """
-    normal = normalise(keyphrase).text
-    plain = _bare(normal) == normal
-    words = _words(normal, plain=plain)
-    content = [w for w in words if w.form not in read_set("function_words")]
-    if not content:
-        raise SettingsError(
-            f"Mot-clé «\u00a0{keyphrase}\u00a0»\u00a0: il ne contient aucun mot plein\u00a0; donnez une expression."
-        )
-    if len(words) > MOST_WORDS:
-        raise SettingsError(
-            f"Mot-clé de {len(words)} mots\u00a0: {MOST_WORDS} au plus\u00a0; donnez une expression plus courte."
-        )
-    forms = tuple(w.form for w in content)
-    return Prepared(keyphrase, tuple(w.form for w in words), tuple(w.key for w in content), forms, plain)
+    first: int
+    after: int
+    grade: Grade
+    unaccented: bool
 
 
 def find_occurrences(
@@ -75,125 +43,278 @@ def find_occurrences(
 ) -> list[Occurrence]:
     """Return where a keyphrase or a synonym stands in a text, in order, none overlapping.
 
+    Number, gender, elision, apostrophe, kind of space, hyphens, ligatures and case are free. Accents count, save on
+    capitals and on first letters, and save for a phrase typed without any: then `Occurrence.unaccented` says so.
+
     Args:
-        keyphrase: the phrase; number, gender, elision, apostrophe, kind of space and case are free.
-        text: the text as typed; offsets are into it.
-        synonyms: other phrases that count as it.
-        verbs: whether conjugated forms of a verb count too (compared by their first letters).
+        keyphrase: the phrase.
+        text: the text as typed; offsets are code points into it.
+        synonyms: other phrases that count as it; `Occurrence.synonym` says so.
+        verbs: whether conjugated forms count: those of the phrase's infinitives, and verb forms that look like its
+            nouns ("il marche" for "marche").
 
     Raises:
         SettingsError: the keyphrase or a synonym is empty, has only function words, or is too long.
     """
-    normal = normalise(text)
-    sentences: list[tuple[int, int]] | None = None
-    taken: list[tuple[int, int, Grade]] = []
-    for phrase in (keyphrase, *synonyms):
-        prepared = prepare_keyphrase(phrase)
-        words = _words(normal.text, plain=prepared.plain)
-        found = _runs(prepared, words, verbs=verbs)
-        if len(prepared.keys) > 1:
-            sentences = sentence_spans(normal.text) if sentences is None else sentences
-            found += _scattered(prepared, words, sentences, found)
-        taken += [f for f in found if all(f[1] <= a or f[0] >= b for a, b, _ in taken)]
-    out = []
-    for a, b, grade in sorted(taken):
-        start, end = normal.to_source(a, b)
-        out.append(Occurrence(start, end, grade, text[start:end]))
-    return out
+    phrases = [prepare_keyphrase(keyphrase, verbs=verbs)]
+    phrases += [prepare_keyphrase(s, verbs=verbs, name="Synonyme") for s in synonyms]
+    if not text:
+        return []
+    index = index_text(text)
+    found = [(m, n) for n, phrase in enumerate(phrases) for m in _matches(phrase, index, verbs=verbs)]
+    found.sort(key=lambda f: (_RANK[f[0].grade], f[1], f[0].first))
+    taken: list[tuple[_Match, int]] = []
+    ends: list[tuple[int, int]] = []
+    for match, n in found:
+        at = bisect_left(ends, (match.first, match.after))
+        before = ends[at - 1][1] if at else 0
+        if before <= match.first and (at == len(ends) or match.after <= ends[at][0]):
+            ends.insert(at, (match.first, match.after))
+            taken.append((match, n))
+    taken.sort()
+    return [_occurrence(match, phrases[n], index, text, synonym=n > 0) for match, n in taken]
 
 
-def in_slug(keyphrase: str, slug: str) -> bool:
-    """Whether a slug holds the keyphrase's content words in order, an elided article joined, apart or left out."""
-    parts = [_bare(p).lower() for p in re.split(r"[-_/]+", slug) if p]
-    keys = [inflection_key(_bare(f)) for f in prepare_keyphrase(keyphrase).forms]
-    at = 0
-    for part in parts:
-        if at < len(keys) and keys[at] in {inflection_key(part), inflection_key(_SLUG_ELISION.sub("", part))}:
-            at += 1
-    return at == len(keys)
+def _occurrence(match: _Match, phrase: Prepared, index: IndexedText, text: str, *, synonym: bool) -> Occurrence:
+    a, b = index.tokens[match.first].start, index.tokens[match.after - 1].end
+    start, end = index.normalised.to_source(a, b)
+    return Occurrence(start, end, match.grade, text[start:end], phrase.text, synonym, match.unaccented)
 
 
-def _bare(text: str) -> str:
-    """Return a text without its accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+def _matches(phrase: Prepared, index: IndexedText, *, verbs: bool) -> list[_Match]:
+    """Return the matches of one phrase, closest first where they overlap."""
+    finder = _Finder(phrase, index, verbs=verbs)
+    found = finder.runs(phrase.parts)
+    for variant in phrase.variants:
+        if all(finder.positions(p) for p in variant):
+            found += [m for m in finder.runs(variant) if all(m.first >= f.after or m.after <= f.first for f in found)]
+    if len(phrase.parts) > 1:
+        found += finder.scattered({index.sentence_of[m.first] for m in found})
+    return found
 
 
-@lru_cache(maxsize=512)
-def _words(text: str, *, plain: bool) -> tuple[_Word, ...]:
-    """Return the words of a normalised text without elision, hyphenated ones in their parts."""
-    out = []
-    for word in find_words(text):
-        host = without_elision(word.text)
-        at = word.end - len(host)
-        pieces = [host] if word.kind != "form" else host.split("-")
-        for piece in pieces:
-            form = fold(_bare(piece) if plain or piece.isupper() else piece)
-            if form:
-                out.append(_Word(form.replace(" ", ""), inflection_key(form), at, at + len(piece)))
-            at += len(piece) + 1
-    return tuple(out)
+class _Finder:
+    """The search for one phrase in one text."""
 
+    def __init__(self, phrase: Prepared, index: IndexedText, *, verbs: bool) -> None:
+        self.phrase, self.index, self.tokens, self.verbs = phrase, index, index.tokens, verbs
+        self.determined = not phrase.words.isdisjoint(read_set("determiners"))
 
-def _same(word: _Word, key: str, form: str, *, verbs: bool) -> bool:
-    if word.key == key:
+    def positions(self, part: Part) -> Sequence[int]:
+        """Return the tokens where a part may stand, in order."""
+        if self.phrase.plain:
+            found = self.index.by_bare.get(part.key, [])
+        else:
+            found = self.index.by_key.get(part.key, [])
+            without = bare(part.key)
+            if without != part.key:
+                found = [*found, *self.index.by_capitals.get(without, [])]
+        further = [i for f in part.forms for i in self.index.by_form.get(f, [])]
+        further += self.index.compounds_by_key.get(part.key, [])
+        return sorted({*found, *further}) if further or len(found) > 1 else found
+
+    def fits(self, part: Part, i: int) -> int:
+        """Return how many tokens from `i` on are the part: 0 for none, more than one for a compound."""
+        token = self.tokens[i]
+        if token.key == part.key or token.form in part.forms:
+            return 1
+        if self.phrase.plain and part.key in bare_keys(token):
+            return 1
+        if token.bare_capitals and bare(part.key) == token.key:
+            return 1
+        compound = self.index.compounds.get(i)
+        return compound[1] if compound is not None and compound[0] == part.key else 0
+
+    def reads(self, part: Part, i: int) -> bool:
+        """Whether the token at `i` is not some other word that looks like the part."""
+        if not part.content:
+            return True
+        if self.verbs and not part.homograph:
+            return True
+        return not is_other_word(self.tokens, i)
+
+    def runs(self, parts: Sequence[Part]) -> list[_Match]:
+        """Return the matches with the parts in order."""
+        out: list[_Match] = []
+        free = 0
+        for i in self.positions(parts[0]):
+            if i < free or not self.tokens[i].opens:
+                continue
+            match = self._run(parts, i)
+            if match is not None:
+                out.append(match)
+                free = match.after
+        return out
+
+    def _run(self, parts: Sequence[Part], first: int) -> _Match | None:
+        """Return the match that begins at a token."""
+        places = [(first, first + self.fits(parts[0], first))]
+        others = links = 0
+        near = False
+        i = places[0][1]
+        for n, part in enumerate(parts[1:], 1):
+            while True:
+                if i >= len(self.tokens) or not self._goes_on(places[-1][1] - 1, i):
+                    return None
+                took = self.fits(part, i)
+                if took:
+                    break
+                if not self._may_stand_between(part, parts[n - 1], i):
+                    return None
+                kind = self._kind(i)
+                if kind == "link":
+                    links += 1
+                else:
+                    near, links = True, 0
+                    others += kind == "other"
+                if links > _MOST_LINKS or others > WIDEST_GAP:
+                    return None
+                i += 1
+            places.append((i, i + took))
+            i, links = i + took, 0
+        if not self.tokens[i - 1].closes or not self._all_read(parts, places):
+            return None
+        grade: Grade = "near" if near else "exact" if self._same_forms(parts, places) else "inflected"
+        return _Match(first, i, grade, self._unaccented(parts, places))
+
+    def _all_read(self, parts: Sequence[Part], places: Sequence[tuple[int, int]]) -> bool:
+        """Whether no token is another word; one in the middle of the phrase itself cannot be."""
+        for n, (part, (a, b)) in enumerate(zip(parts, places, strict=True)):
+            followed = n + 1 < len(parts) and places[n + 1][0] == b
+            within = n > 0 and part.tied
+            # "Car scolaire" opens a title without the article that would show it to be a noun.
+            shown = followed and is_noun_only(self.tokens[a].form)
+            if not within and not shown and not self.reads(part, a):
+                return False
         return True
-    if word.form[:1].isascii() and word.form == _bare(form)[:1] + form[1:]:
-        return True  # a capital without its accent: Etat, Ecole
-    return verbs and len(form) > 5 and word.form[:5] == form[:5]
+
+    def _goes_on(self, before: int, i: int) -> bool:
+        """Whether no mark, sentence end or clause parts two tokens."""
+        token = self.tokens[i]
+        if self.index.sentence_of[before] != self.index.sentence_of[i]:
+            return False
+        if token.elided not in _FREE_ELISIONS and token.elided not in self.phrase.words:
+            return False
+        if token.breath == self.tokens[i - 1].breath:
+            return True
+        gap = self.index.normalised.text[self.tokens[i - 1].end : token.start - len(token.elided)]
+        return all(c in self.phrase.marks for c in barrier_marks(gap))
+
+    def _may_stand_between(self, part: Part, before: Part, i: int) -> bool:
+        """Whether a token may stand between two parts of the phrase."""
+        token = self.tokens[i]
+        if not token.opens and token.form in read_set("clitics"):
+            return not part.tied  # "choisissez-vous une assurance"
+        if token.form in self.phrase.words:
+            return not part.tied or before.content is False
+        if part.tied and (before.content or self._kind(i) != "link"):
+            return False
+        form = token.form
+        if form in read_set("determiners") or token.elided == "l":
+            # After a noun a determiner opens another group ("la panne frappe le réseau"); after a verb it is free.
+            return self.tokens[i - 1].form in read_set("prepositions") or self.determined
+        if self._kind(i) == "other":
+            return True
+        return form in read_set("linking_words") or form in read_set("between_words")
+
+    def _kind(self, i: int) -> str:
+        """Return what a token between two parts is: a "link", another grammatical word, or an "other" word."""
+        form = self.tokens[i].form
+        if not self.tokens[i].opens and form in read_set("clitics"):
+            return "link"
+        if form in read_set("linking_words") or (form in self.phrase.words and form in read_set("function_words")):
+            return "link"
+        return "between" if form in read_set("function_words") else "other"
+
+    def _same_forms(self, parts: Sequence[Part], places: Sequence[tuple[int, int]]) -> bool:
+        return all(self._same_form(p, a, b) for p, (a, b) in zip(parts, places, strict=True))
+
+    def _same_form(self, part: Part, a: int, b: int) -> bool:
+        form = initial_bare("".join(t.form for t in self.tokens[a:b]))
+        if form == part.form:
+            return True
+        if self.phrase.plain or self.tokens[a].bare_capitals:
+            return bare(form) == bare(part.form)
+        return False
+
+    def _unaccented(self, parts: Sequence[Part], places: Sequence[tuple[int, int]]) -> bool:
+        """Whether the match holds only because the phrase was typed without accents."""
+        if not self.phrase.plain:
+            return False
+        return any(
+            not self._fits_with_accents(p, t) for p, (a, b) in zip(parts, places, strict=True) for t in self.tokens[a:b]
+        )
+
+    def _fits_with_accents(self, part: Part, token: Token) -> bool:
+        """Whether a token that matches does so with its accents; one of several that make up a compound does."""
+        return bare(token.form) == initial_bare(token.form) or token.key == part.key or token.form in part.forms
+
+    def scattered(self, closer: set[int]) -> list[_Match]:
+        """Return the sentences that hold all parts in any order and no closer match, as their tightest stretch."""
+        units = list(_units(self.phrase.parts))
+        if len(units) < 2:
+            return []
+        rarest = min(units, key=lambda u: len(self.positions(u[0])))
+        sentences = dict.fromkeys(self.index.sentence_of[i] for i in self.positions(rarest[0]))
+        out = []
+        places = [list(self._unit_places(u)) for u in units] if sentences else []
+        by_sentence = [_grouped(found, self.index.sentence_of) for found in places]
+        for sentence in sentences:
+            if sentence in closer:
+                continue
+            here = [group.get(sentence, []) for group in by_sentence]
+            window = _tightest(here) if all(here) else None
+            if window is not None:
+                out.append(_Match(*window, "scattered", self._any_accent(window)))
+        return out
+
+    def _any_accent(self, window: tuple[int, int]) -> bool:
+        if not self.phrase.plain:
+            return False
+        tokens = self.tokens[slice(*window)]
+        return any(
+            p.key in bare_keys(t) and not self._fits_with_accents(p, t) for p in self.phrase.parts for t in tokens
+        )
+
+    def _unit_places(self, unit: Sequence[Part]) -> Iterator[tuple[int, int]]:
+        """Yield where the tied parts of a unit stand together."""
+        for i in self.positions(unit[0]):
+            if not self.tokens[i].opens:
+                continue
+            match = self._run(unit, i)
+            if match is not None and match.grade != "near":
+                yield match.first, match.after
 
 
-def _runs(phrase: Prepared, words: Sequence[_Word], *, verbs: bool) -> list[tuple[int, int, Grade]]:
-    """Return matches with the content words in order, function words free, at most a few others between."""
-    function = read_set("function_words")
-    out: list[tuple[int, int, Grade]] = []
-    i = 0
-    while i < len(words):
-        if not _same(words[i], phrase.keys[0], phrase.forms[0], verbs=verbs):
-            i += 1
+def _units(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Yield the parts in groups that stay together: a compound, "sans" with its noun."""
+    unit: list[Part] = []
+    for part in parts:
+        if unit and not part.tied:
+            yield unit
+            unit = []
+        unit.append(part)
+    if unit:
+        yield unit
+
+
+def _grouped(places: Sequence[tuple[int, int]], sentence_of: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    groups: dict[int, list[tuple[int, int]]] = {}
+    for place in places:
+        groups.setdefault(sentence_of[place[0]], []).append(place)
+    return groups
+
+
+def _tightest(places: Sequence[Sequence[tuple[int, int]]]) -> tuple[int, int] | None:
+    """Return the shortest stretch with one place of each unit, the first of equals; None when they share a token."""
+    merged = sorted((a, b, n) for n, found in enumerate(places) for a, b in found)
+    last: dict[int, tuple[int, int]] = {}
+    best: tuple[int, int] | None = None
+    for a, b, n in merged:
+        last[n] = (a, b)
+        if len(last) < len(places) or len(set(last.values())) < len(places):
             continue
-        at, last, others = 1, i, 0
-        j = i + 1
-        while at < len(phrase.keys) and j < len(words) and others <= WIDEST_GAP:
-            if _same(words[j], phrase.keys[at], phrase.forms[at], verbs=verbs):
-                at, last = at + 1, j
-            elif words[j].form not in function:
-                others += 1
-            elif j - last > WIDEST_GAP + 1:
-                break
-            j += 1
-        if at < len(phrase.keys):
-            i += 1
-            continue
-        inner = words[i : last + 1]
-        content = tuple(w.form for w in inner if w.form not in function)
-        grade: Grade = "near"
-        if tuple(w.form for w in inner) == phrase.words or content == phrase.forms:
-            grade = "exact"
-        elif len(content) == len(phrase.forms):
-            grade = "inflected"
-        out.append((inner[0].start, inner[-1].end, grade))
-        i = last + 1
-    return out
-
-
-def _scattered(
-    phrase: Prepared,
-    words: Sequence[_Word],
-    sentences: Sequence[tuple[int, int]],
-    found: Sequence[tuple[int, int, Grade]],
-) -> list[tuple[int, int, Grade]]:
-    """Return sentences that hold all content words in any order and no closer match, as the span from first to last."""
-    out: list[tuple[int, int, Grade]] = []
-    at = 0
-    for a, b in sentences:
-        own = []
-        while at < len(words) and words[at].start < b:
-            own.append(words[at])
-            at += 1
-        if any(x < b and y > a for x, y, _ in found):
-            continue
-        places = [[w for w in own if w.key == key] for key in phrase.keys]
-        if all(places):
-            chosen = [p[0] for p in places]
-            out.append((min(w.start for w in chosen), max(w.end for w in chosen), "scattered"))
-    return out
+        first, after = min(x for x, _ in last.values()), max(y for _, y in last.values())
+        if best is None or after - first < best[1] - best[0]:
+            best = (first, after)
+    return best

@@ -31,9 +31,22 @@ class Keyphrase:
 
 
 class Occurrence(NamedTuple):
-    """A place where a keyphrase stands: offsets in code points into the text as given, and how closely it matches."""
+    """A place where a keyphrase stands.
+
+    Attributes:
+        start: offset in code points into the text as given.
+        end: offset just after it.
+        grade: how closely it matches.
+        text: what stands there, as typed.
+        phrase: the keyphrase or synonym that was found, as given.
+        synonym: whether that was a synonym.
+        unaccented: whether it counts only because the phrase was typed without any accent ("marche" for "marché").
+    """
 
     start: int
     end: int
     grade: Grade
     text: str
+    phrase: str = ""
+    synonym: bool = False
+    unaccented: bool = False

@@ -2,71 +2,115 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seoaudit.errors import SettingsError
-from seoaudit.keyphrases import extract_keyphrases, find_occurrences, in_slug, plain_yake
+from seoaudit.errors import SeoAuditError, SettingsError
+from seoaudit.keyphrases import find_occurrences
+from seoaudit.keyphrases.indexed import KEPT_CHARACTERS, _kept, index_text
 
-
-@pytest.mark.parametrize(
-    ("keyphrase", "text", "found"),
-    [
-        ("panne", "", []),
-        ("panne", "Les pannes durent, la panne aussi.", [("pannes", "inflected"), ("panne", "exact")]),
-        ("appel", "L’appel n’a pas abouti.", [("appel", "exact")]),
-        ("appels d’urgence", "Un appel d'urgence a échoué.", [("appel d'urgence", "inflected")]),
-        ("panne d’Optus", "La panne de l’opérateur Optus a duré.", [("panne de l’opérateur Optus", "near")]),
-        ("panne Optus", "La panne d’Optus a duré.", [("panne d’Optus", "exact")]),
-        ("marche", "Il a marché hier.", [("marché", "inflected")]),
-        ("marché", "Il marche vite.", []),
-        ("État", "Etat ou État ?", [("Etat", "inflected"), ("État", "exact")]),
-        ("œuvre", "Une oeuvre, des œuvres.", [("oeuvre", "exact"), ("œuvres", "inflected")]),
-        ("service national", "Les services nationaux sont fermés.", [("services nationaux", "inflected")]),
-        ("triple zéro", "Le zéro fut triple ce jour-là.", [("zéro fut triple", "scattered")]),
-    ],
+GROUPS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "cases" / "matching.yaml").read_text(encoding="utf-8")
 )
-def test_occurrences_and_their_grades(keyphrase: str, text: str, found: list[tuple[str, str]]) -> None:
-    got = find_occurrences(keyphrase, text)
-    assert [o.text for o in got] == [t for t, _ in found]
-    if keyphrase != "marche":
-        assert [o.grade for o in got] == [g for _, g in found]
+_MARK = re.compile(r"\[([^\]]+)\]\((synonym )?(exact|inflected|near|scattered)\)")
+CASES = [(g, text) for g in GROUPS for text in g.get("texts", ())]
+REFUSED = [g for g in GROUPS if g.get("error")]
 
 
-@pytest.mark.parametrize("bad", ["", "de la", "mot " * 30, "…"])
-def test_a_keyphrase_without_content_is_refused(bad: str) -> None:
-    with pytest.raises(SettingsError):
-        find_occurrences(bad, "Un texte.")
+def unmark(marked: str) -> tuple[str, list[tuple[int, int, str, bool]]]:
+    """Return a case's text, and the span, grade and kind of what is marked in it."""
+    text, at, spans = "", 0, []
+    for m in _MARK.finditer(marked):
+        text += marked[at : m.start()]
+        spans.append((len(text), len(text) + len(m[1]), m[3], m[2] is not None))
+        text += m[1]
+        at = m.end()
+    return text + marked[at:], spans
 
 
-def test_synonyms_count() -> None:
-    assert [o.text for o in find_occurrences("panne", "La coupure dure.", synonyms=["coupure"])] == ["coupure"]
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) + len(REFUSED) >= 250
 
 
-@pytest.mark.parametrize("slug", ["appels-d-urgence", "panne-appels-durgence", "appels-urgence-optus", "appel-urgence"])
-def test_slugs_hold_the_keyphrase_in_any_form(slug: str) -> None:
-    assert in_slug("appels d’urgence", slug)
-    assert not in_slug("appels d’urgence", "urgence-appels")
+@pytest.mark.parametrize(("group", "marked"), CASES)
+def test_occurrences_their_spans_and_grades(group: dict[str, Any], marked: str) -> None:
+    text, expected = unmark(marked)
+    found = find_occurrences(
+        group["keyphrase"], text, synonyms=group.get("synonyms", ()), verbs=group.get("verbs", False)
+    )
+    assert [(o.start, o.end, o.grade, o.synonym) for o in found] == expected
+    assert all(o.text == text[o.start : o.end] for o in found)
+    assert all(o.unaccented == group.get("unaccented", False) for o in found)
+    assert all(o.phrase in (group["keyphrase"], *group.get("synonyms", ())) for o in found)
+
+
+@pytest.mark.parametrize("group", REFUSED)
+def test_a_keyphrase_without_content_is_refused_in_one_sentence(group: dict[str, Any]) -> None:
+    with pytest.raises(SettingsError) as refusal:
+        find_occurrences(group["keyphrase"], "Un texte.", synonyms=group.get("synonyms", ()))
+    assert "\n" not in str(refusal.value)
+    assert str(refusal.value).startswith(("Mot-clé", "Synonyme"))
+
+
+def test_an_empty_text_holds_nothing() -> None:
+    assert find_occurrences("panne", "") == []
+    assert find_occurrences("panne", " \n ") == []
+
+
+def test_a_paragraph_end_parts_a_phrase() -> None:
+    assert find_occurrences("panne Optus", "La panne\n\nOptus s’excuse.") == []
+
+
+def test_spans_are_exact_in_decomposed_text_and_over_invisible_signs() -> None:
+    text = unicodedata.normalize("NFD", "L’été, le pâté : un chef-d’œuvre d’é\u00adté.")
+    assert [o.text for o in find_occurrences("été", text)] == [
+        unicodedata.normalize("NFD", "été"),
+        unicodedata.normalize("NFD", "é\u00adté"),
+    ]
+
+
+SENTENCES = [unmark(marked)[0] for _, marked in CASES]
+# Texts in capitals hide their accents and are set aside.
+PHRASES = sorted({g["keyphrase"] for g, _ in CASES})
+MIXED = [s for s in SENTENCES if not re.search(r"[A-ZÀ-Ý]{4}", s)]
 
 
 @given(
-    st.lists(st.sampled_from(["l’appel d’urgence", "les appels", "une panne", "d'urgence", "À l’été"]), max_size=6).map(
-        " ; ".join
-    )
+    st.sampled_from(PHRASES),
+    st.lists(st.sampled_from(MIXED), min_size=1, max_size=4).map(" ".join),
+    st.sampled_from([" ", "\u00a0", "\u202f", "\u2009"]),
+    st.sampled_from(["'", "’", "ʼ"]),
+    st.sampled_from(["NFC", "NFD"]),
+    st.sampled_from([str, str.lower, str.title, str.capitalize]),
 )
-def test_typing_habits_change_no_count(text: str) -> None:
-    count = len(find_occurrences("appel d'urgence", text))
-    for variant in (text.replace("’", "'"), text.replace(" ", "\u202f"), unicodedata.normalize("NFD", text)):
-        assert len(find_occurrences("appel d’urgence", variant)) == count
+def test_typing_habits_change_no_count(
+    phrase: str, text: str, space: str, apostrophe: str, form: str, case: Any
+) -> None:
+    varied = re.sub("['’]", apostrophe, case(text)).replace(" ", space)
+    varied = unicodedata.normalize(form, varied)  # type: ignore[arg-type] # hypothesis widens the literal
+    for typed in (phrase, unicodedata.normalize("NFD", phrase).replace("’", "'")):
+        assert len(find_occurrences(typed, varied)) == len(find_occurrences(phrase, text))
 
 
-def test_extraction_on_the_reference_article(optus: str) -> None:
-    found = extract_keyphrases(optus)
-    assert found[0].text == "Optus"
-    assert all(0 <= k.score <= 1 and "yake" in k.features and k.count == len(k.occurrences) for k in found)
-    assert extract_keyphrases("") == []
-    assert plain_yake("") == []
-    assert plain_yake(optus, top=5)
+@given(st.text(max_size=40), st.text(max_size=120))
+def test_no_input_breaks_the_matching(phrase: str, text: str) -> None:
+    try:
+        found = find_occurrences(phrase, text)
+    except SeoAuditError:
+        return
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(0 <= o.start < o.end <= len(text) for o in found)
+
+
+def test_the_kept_indexes_stay_within_their_room() -> None:
+    for n in range(6):
+        index_text(f"{n} " + "mot " * 30_000)
+    assert sum(map(len, _kept)) <= KEPT_CHARACTERS

@@ -1,0 +1,145 @@
+"""A text prepared for finding many keyphrases in it: where each word stands, made once and kept for the next call.
+
+Finding a phrase then costs no more than the occurrences of its words, whatever the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import OrderedDict, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from seoaudit.french.normalise import Normalised, normalise
+from seoaudit.french.sentences import sentence_spans
+from seoaudit.keyphrases.inflection import inflection_key
+from seoaudit.keyphrases.tokens import Token, bare, initial_bare, read_tokens
+
+# Characters of the texts whose index is kept: several long articles.
+KEPT_CHARACTERS = 400_000
+# Longest compound that is also read as one word ("week-end" as "weekend").
+_LONGEST_COMPOUND = 3
+_AFTER_STOP = re.compile(r"(?:[.!?…][\s»”\"')\]]*[\s«“(\[\"'—–-]*|\A\W*)([^\W\d_])")
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_](?=\.)")
+
+
+@dataclass(frozen=True)
+class IndexedText:
+    """A text and where its words stand.
+
+    Attributes:
+        normalised: the text in the one spelling that is read, with the way back.
+        tokens: its words, in order.
+        starts: where its sentences begin, in the normalised text.
+    """
+
+    normalised: Normalised
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, list[int]]:
+        """Tokens by the key of their inflection."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, token in enumerate(self.tokens):
+            found[token.key].append(i)
+        return dict(found)
+
+    @cached_property
+    def by_form(self) -> dict[str, list[int]]:
+        """Tokens by their form."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, token in enumerate(self.tokens):
+            found[token.form].append(i)
+        return dict(found)
+
+    @cached_property
+    def by_capitals(self) -> dict[str, list[int]]:
+        """Tokens in capitals that may lack their accents, by their key without accents."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, token in enumerate(self.tokens):
+            if token.bare_capitals:
+                found[token.key].append(i)
+        return dict(found)
+
+    @cached_property
+    def by_bare(self) -> dict[str, list[int]]:
+        """All tokens by the two keys they can have once their accents are gone."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, token in enumerate(self.tokens):
+            for key in bare_keys(token):
+                found[key].append(i)
+        return dict(found)
+
+    @cached_property
+    def compounds(self) -> dict[int, tuple[str, int]]:
+        """Short compounds read as one word: the first token's index, and the key and number of tokens."""
+        out = {}
+        for i, token in enumerate(self.tokens):
+            if not (token.compound and token.opens):
+                continue
+            j = i + 1
+            while j < len(self.tokens) and not self.tokens[j].opens:
+                j += 1
+            if 1 < j - i <= _LONGEST_COMPOUND:
+                form = "".join(t.form for t in self.tokens[i:j])
+                out[i] = (initial_bare(inflection_key(form)), j - i)
+        return out
+
+    @cached_property
+    def compounds_by_key(self) -> dict[str, list[int]]:
+        """The same by their key."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for i, (key, _) in self.compounds.items():
+            found[key].append(i)
+        return dict(found)
+
+    @cached_property
+    def sentence_of(self) -> tuple[int, ...]:
+        """The number of each token's sentence."""
+        return tuple(bisect_right(self.starts, t.start) for t in self.tokens)
+
+
+def bare_keys(token: Token) -> set[str]:
+    """Return the keys of a token without accents: the accents gone before the inflection, and after it."""
+    return {bare(token.key), inflection_key(bare(token.form))}
+
+
+_kept: OrderedDict[str, IndexedText] = OrderedDict()
+
+
+def index_text(text: str) -> IndexedText:
+    """Return a text's index: that of an earlier call where it is still kept.
+
+    Args:
+        text: as typed.
+    """
+    if text in _kept:
+        _kept.move_to_end(text)
+        return _kept[text]
+    normal = normalise(text)
+    lines = _even_case(text)
+    starts = tuple(normal.from_source(a) for a, _ in sentence_spans(lines))
+    made = IndexedText(normal, tuple(read_tokens(normal.text)), starts)
+    _kept[text] = made
+    while len(_kept) > 1 and sum(map(len, _kept)) > KEPT_CHARACTERS:
+        _kept.popitem(last=False)
+    return made
+
+
+def _even_case(text: str) -> str:
+    """Return a text with capitals only where a sentence may begin and in initials; offsets stay the same.
+
+    Its sentences then do not depend on the case it was typed in.
+    """
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    low = _INITIAL.sub(lambda m: m.group().upper() if len(m.group().upper()) == 1 else m.group(), low)
+    return _AFTER_STOP.sub(_raised, low)
+
+
+def _raised(found: re.Match[str]) -> str:
+    letter = found[1].upper()
+    return found.group()[:-1] + (letter if len(letter) == 1 else found[1])
