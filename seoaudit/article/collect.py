@@ -16,7 +16,11 @@ from seoaudit.article.model import Block, BlockKind, Link, Run, SourceMap
 ContainerKind = Literal["list", "item", "quote", "figure", "note"]
 
 # How a writing prompt begins; `draft` inserts them as block quotes.
-_PROMPT = re.compile(r"\[\s*(?:à développer|to expand|intertitre à trouver|heading to find)\b", re.IGNORECASE)
+_PROMPT = re.compile(
+    r"\[\s*(?:à développer|à préciser, longueur suffisante|to expand|to clarify, long enough"
+    r"|intertitre à trouver|heading to find)\b",
+    re.IGNORECASE,
+)
 
 
 def is_prompt(text: str) -> bool:

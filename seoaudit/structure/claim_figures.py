@@ -15,6 +15,9 @@ FigureKind = Literal["percent", "money", "count", "measure", "time"]
 
 _NUMBER = r"(?<![\w.,/:-])(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?(?![\w/:-]|[.,]\d)"
 _BEFORE = r"(?:(?:près|plus|moins) (?:de |d')|environ |quelque |presque |jusqu'à |au moins )?"
+_FROM = (
+    r"(?:(?:de |entre )?(?<![\w.,/:-])\d+(?: \d{3})*(?:,\d+)? (?:à|et) )?"  # "20 à 40 €": one figure, of its upper end
+)
 _BIG = r"(?: (?:millions?|milliards?)(?: d(?:e |'))?)?"
 _PERCENT = re.compile(r" ?(?:%|pour cent\b)")
 _MONEY = re.compile(r" ?(?:€|\$|£|(?:d')?euros?\b|dollars?\b|livres sterling\b|francs?\b|yens?\b|roubles?\b)")
@@ -26,7 +29,7 @@ _SOURCE = re.compile(r"https?://|\bwww\.|\bsources?\b", re.IGNORECASE)
 @cache
 def _figure() -> re.Pattern[str]:
     whole = pattern("round_number").pattern
-    return re.compile(rf"{_BEFORE}(?:(?P<number>{_NUMBER})(?P<big>{_BIG})|(?P<round>{whole}))", re.IGNORECASE)
+    return re.compile(rf"{_BEFORE}(?:{_FROM}(?P<number>{_NUMBER})(?P<big>{_BIG})|(?P<round>{whole}))", re.IGNORECASE)
 
 
 class Figure(NamedTuple):

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from seoaudit.french.parse import Parsed
-from seoaudit.structure.claim_base import Place, line_around, token_from
-from seoaudit.structure.claim_sources import Attribution, find_attributions
+from seoaudit.structure.claim_base import Place, line_around, speech_forms, token_from
+from seoaudit.structure.claim_sources import Attribution, find_attributions, source_kind
 
 AuthorKind = Literal["name", "noun", "vague", "pronoun", "inherited", "none"]
 
@@ -17,6 +17,8 @@ _PAIRS = {"«": "»", "“": "”", '"': '"'}
 _OPENING = re.compile(r'[«“]|(?<!\w)"(?=\w)')
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHER_WORDS = re.compile(r"[^\W\d_]{2,}")
+# What stands before a verb of speech that the narrator puts into a quotation: ", ", or ", a récemment ".
+_INSERTION = re.compile(r", (?:(?:l'|m'|nous )?(?:a|ont|avait|avaient) (?:\w+ment )?)?(?P<verb>\w+)\b")
 
 
 class Quotation(NamedTuple):
@@ -117,20 +119,37 @@ def _author(
     if near:
         best = min(near, key=lambda a: (a.source is None, _distance(a.place, own)))
         return best.source, best.kind
-    inserted = [a for a in attributions if own[0] <= a.place.start < own[1] and _inserted(parsed, a)]
+    inserted = _inserted(parsed, own, attributions)
     if inserted:
-        return inserted[0].source, inserted[0].kind
+        return inserted
     rest = parsed.text[low : own[0]] + " " + parsed.text[own[1] : high]
     if len(_OTHER_WORDS.findall(rest)) >= 2 or before.endswith(":"):
         return None, "noun"  # its sentence goes on around it: the subject there answers for it
     return None, "none"
 
 
-def _inserted(parsed: Parsed, a: Attribution) -> bool:
-    """Whether a cue within a quotation is the narrator's: "Partons, dit le chef, il est tard"."""
-    return parsed.text[max(0, a.place.start - 2) : a.place.start] == ", " and (
-        a.source is None or a.source.start > a.place.start
-    )
+def _inserted(
+    parsed: Parsed, own: tuple[int, int], attributions: Sequence[Attribution]
+) -> tuple[Place | None, AuthorKind] | None:
+    """Return who speaks by the narrator's words within a quotation: "Partons, dit le chef. Il est tard.".
+
+    The verb stands after a comma, alone or with its auxiliary, and before its subject. The parser often takes it for an
+    adjective, or the subject of what is said for its own, so that form and order decide.
+    """
+    for m in _INSERTION.finditer(parsed.text, *own):
+        if m["verb"].lower() not in speech_forms():
+            continue
+        inverted = [a for a in attributions if a.place.start == m.start("verb") and a.source and a.source > a.place]
+        if inverted:
+            return inverted[0].source, inverted[0].kind
+        first = token_from(parsed, m.end())
+        for i in range(first, min(first + 4, len(parsed.tokens))):
+            token = parsed.tokens[i]
+            if token.pos in {"NOUN", "PROPN"}:
+                return Place(0, token.start, token.end), source_kind(parsed.tokens, i)
+            if token.pos not in {"DET", "NUM", "ADJ"}:
+                break
+    return None
 
 
 def _distance(place: Place, own: tuple[int, int]) -> int:

@@ -19,6 +19,7 @@ from seoaudit.structure.outline import Outline, Section
 
 AdditionKind = Literal["heading", "prompt", "break", "escape"]
 PROMPT_MARK = {"fr": "À développer", "en": "To expand"}
+PRECISE_MARK = {"fr": "À préciser, longueur suffisante", "en": "To clarify, long enough"}
 UNTITLED_MARK = {"fr": "Intertitre à trouver", "en": "Heading to find"}
 
 
@@ -99,12 +100,13 @@ def apply(source: str, additions: Iterable[Addition]) -> str:
 
 
 def prompt_lines(section: Section, lang: Literal["fr", "en"]) -> list[str]:
-    """Return the lines of a section's prompt: a head line, then one line a question."""
-    if not section.missing_words:
-        return []
+    """Return the lines of a section's prompt: a head line, then one line a question; none where nothing is asked."""
     words = section.missing_words
+    if not words and not section.prompts:
+        return []
     about = f"environ {words} mots" if lang == "fr" else f"about {words} words"
-    return [f"[{PROMPT_MARK[lang]}, {about}]", *(f"- {p.fr if lang == 'fr' else p.en}" for p in section.prompts)]
+    head = f"{PROMPT_MARK[lang]}, {about}" if words else PRECISE_MARK[lang]
+    return [f"[{head}]", *(f"- {p.fr if lang == 'fr' else p.en}" for p in section.prompts)]
 
 
 def _untitled_lines(section: Section, lang: Literal["fr", "en"]) -> list[str]:

@@ -35,7 +35,7 @@ def lack_questions(story: Story, links: Sequence[int], opening: Sequence[bool]) 
     parts = [story.paragraphs[a:b] for a, b in zip(story.starts, story.starts[1:], strict=False)]
     for name, lack in _lacks().items():
         weight = lack[story.genre]
-        if not weight or (name == "steps" and not story.instructive):
+        if not weight or (name == "steps" and (not story.instructive or story.announces("heading_steps"))):
             continue
         holds = [_holds(name, story, n, part) or (name == "source" and links[n] > 0) for n, part in enumerate(parts)]
         bonus = DISTINCTION * sum(holds) / max(1, len(parts))

@@ -18,6 +18,7 @@ from seoaudit.structure.gap_story import Story
 
 QUOTED_WORDS = 7  # words of a quotation that a question repeats
 LARGE = 100  # a count from which a source is asked for
+GUIDE_FIGURE = -0.15  # a guide states more figures than a report, and lives less by them
 MANY = 1_000  # a count from which its share of the whole is asked for
 _COUNTS = re.compile(
     r"(?:de (?:très )?nombreu|beaucoup|un grand nombre|la plupart|une partie|la majorité)", re.IGNORECASE
@@ -112,8 +113,11 @@ def _figures(story: Story) -> Iterator[Candidate]:
             or (figure.kind == "count" and (figure.value >= LARGE or figure.round))
             or (figure.kind == "money" and figure.value >= 10_000)
         )
-        if statistic and (figure.kind, figure.value) not in sourced and story.genre == "report":
-            yield ask("figure-source", figure.place, words, target=target, bonus=weight)
+        if statistic and (figure.kind, figure.value) not in sourced:
+            penalty = 0.0 if story.genre == "report" else GUIDE_FIGURE
+            yield ask("figure-source", figure.place, words, target=target, bonus=weight + penalty)
+        elif figure.kind == "money" and story.genre == "guide":
+            yield ask("price-date", figure.place, words, target="price")
         around = story.paragraphs[figure.place.paragraph].text[
             max(0, figure.place.start - 100) : figure.place.end + 100
         ]

@@ -38,11 +38,19 @@ class Story:
         sections: the paragraphs of each section, parsed.
         title: the article's title, "" when there is none.
         keyphrase: what the article is to be found by, "" when that is not known.
+        headings: the headings of the sections, "" for none: what one announces, its section answers.
     """
 
-    def __init__(self, sections: Sequence[Sequence[Parsed]], title: str = "", keyphrase: str = "") -> None:
+    def __init__(
+        self,
+        sections: Sequence[Sequence[Parsed]],
+        title: str = "",
+        keyphrase: str = "",
+        headings: Sequence[str] = (),
+    ) -> None:
         self.title = title
         self.subject = keys_of(f"{keyphrase} {title}")
+        self.headings: tuple[str, ...] = tuple(h.replace("’", "'") for h in headings)
         self.paragraphs: tuple[Parsed, ...] = tuple(p for s in sections for p in s)
         self.section_of: tuple[int, ...] = tuple(n for n, s in enumerate(sections) for _ in s)
         starts = [0]
@@ -174,7 +182,18 @@ class Story:
         """
         if what == "heard":
             return key in self._heard
+        if what == "definition" and self.announces("heading_definition", key):
+            return True
         return any(self._answers(what, n, s) for n, s in self._about.get(key, ()))
+
+    def announces(self, name: str, key: str = "") -> bool:
+        """Whether a heading announces something: a definition, of the noun `key`, or how to go about it.
+
+        Args:
+            name: name of the pattern that such a heading matches.
+            key: a noun that it must hold, as `noun_key` gives it; "" for any.
+        """
+        return any(pattern(name).search(h) and (not key or key in keys_of(h)) for h in self.headings)
 
     @cached_property
     def _heard(self) -> frozenset[str]:

@@ -64,9 +64,19 @@ def _questions(story: Story, group: NounGroup, quality: float) -> Iterator[Candi
             unless = question.get("unless")
             if unless is not None and story.answered(unless, group.key):
                 continue
+            if question.get("future") not in {None, _to_come(group)}:
+                continue
             candidate = _candidate(question, group, worth, singular=not plural)
             if candidate is not None:
                 yield candidate
+
+
+def _to_come(group: NounGroup) -> bool:
+    """Whether the sentence of a thing speaks of the future and of no event."""
+    tokens = group.parsed.tokens
+    sentence = group.parsed.sentences[tokens[group.head].sentence]
+    own = tokens[sentence.first : min(sentence.last, sentence.first + 80)]
+    return any("Tense=Fut" in t.morph for t in own) and not any(is_event(t) for t in own)
 
 
 def _candidate(question: Mapping[str, Any], group: NounGroup, quality: float, *, singular: bool) -> Candidate | None:

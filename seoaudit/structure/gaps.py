@@ -56,8 +56,9 @@ class SectionGap:
 
     Attributes:
         words: words still to write there.
-        prompts: two to four questions for the human where words are to be written, none elsewhere. Fewer only where
-            the whole article holds nothing to ask about.
+        prompts: two to four questions for the human, two where the section is long enough and only wants precision;
+            none in an article that has reached its target. Fewer only where the whole article holds nothing to ask
+            about.
     """
 
     words: int
@@ -77,7 +78,7 @@ def plan_gaps(
     """
     if missing <= 0 or not sections:
         return [SectionGap(0, ()) for _ in sections]
-    story = Story([s.parses for s in sections], title, keyphrase or "")
+    story = Story([s.parses for s in sections], title, keyphrase or "", [s.heading for s in sections])
     candidates = _weighted(story, sections)
     able = [len(own) >= FEWEST for own in candidates]
     lengths = [sum(count_words(p.text) for p in s.parses) for s in sections]
@@ -126,16 +127,18 @@ def _lacks(candidates: Sequence[Sequence[Candidate]], able: Sequence[bool]) -> l
 
 def _choose(story: Story, candidates: Sequence[Sequence[Candidate]], words: Sequence[int]) -> list[tuple[Prompt, ...]]:
     """Choose each section's questions: the best over the whole article first, no thing and no question twice."""
-    wanted = [0 if w == 0 else FEWEST if w < FEW_WORDS else FEWEST + 1 if w < SOME_WORDS else MOST for w in words]
+    wanted = [FEWEST if w < FEW_WORDS else FEWEST + 1 if w < SOME_WORDS else MOST for w in words]
     chosen: list[list[Candidate]] = [[] for _ in candidates]
     asked: set[tuple[str, str]] = set()
     forms: Counter[str] = Counter()
-    pool = [(n, c) for n, own in enumerate(candidates) if wanted[n] for c in own]
+    pool = [(n, c) for n, own in enumerate(candidates) for c in own]
     pool.sort(key=lambda x: (-x[1].weight, x[1].place, x[1].form))
-    fewest = [min(FEWEST, w) for w in wanted]
+    fewest = [FEWEST] * len(wanted)
     for rigour, enough in ((2, wanted), (1, fewest), (0, fewest)):
         for n, c in pool:
             if len(chosen[n]) >= enough[n] or not _fresh(c, chosen, n, asked, rigour):
+                continue
+            if rigour and not words[n] and not _precise(c):
                 continue
             if rigour and forms[c.form] >= _limit(c, rigour):
                 continue
@@ -143,6 +146,11 @@ def _choose(story: Story, candidates: Sequence[Sequence[Candidate]], words: Sequ
             asked |= {(c.kind, c.target), (c.form, c.words)}
             forms[c.form] += 1
     return [tuple(_prompt(story, c) for c in sorted(own, key=lambda c: (c.place, -c.weight, c.form))) for own in chosen]
+
+
+def _precise(c: Candidate) -> bool:
+    """Whether a question asks to make what is written more precise, not to write more."""
+    return c.place.start < c.place.end or c.kind in {"source", "how-many", "when"}
 
 
 def _limit(c: Candidate, rigour: int) -> int:

@@ -77,6 +77,14 @@ def test_an_acronym_everybody_knows_is_marked_and_counted() -> None:
         (["Le maire parle d'une « honte » absolue."], []),
         (["« Nous partons demain matin, dit le chef, et vous restez ici. »"], ["noun"]),
         (
+            ["« La sécurité n'a jamais été en cause, assure le vice-président, Luc Roy. Nous restons prudents. »"],
+            ["noun"],
+        ),
+        (["« On n'a jamais vu cela ici, raconte Marie Dubois. Les enfants étaient ravis. »"], ["name"]),
+        (["« Nous sommes prêts à partir, a indiqué le préfet. Les secours sont là. »"], ["noun"]),
+        (["« C'est une honte, lâche un riverain. Personne ne nous écoute depuis un an. »"], ["noun"]),
+        (["« Nous avons perdu, cela assure le débat pour dix ans. »"], ["none"]),
+        (
             ["« Nous avons perdu le contact », explique Anne Morel.", "« Nous le cherchons toujours avec soin. »"],
             ["name", "inherited"],
         ),

@@ -126,7 +126,8 @@ def test_words_asked_for_add_up_to_the_words_missing(optus: str) -> None:
     assert sum(s.missing_words for s in draft.outline.sections) == 700 - 345
     asked = [int(n) for n in re.findall(r"\[À développer, environ (\d+) mots\]", draft.to_markdown())]
     assert sum(asked) == 355
-    assert all(2 <= len(s.prompts) <= 4 for s in draft.gaps)
+    assert all(2 <= len(s.prompts) <= 4 for s in draft.outline.sections)
+    assert draft.to_markdown().count("\n> [") == len(draft.outline.sections)
 
 
 def test_prompts_are_stripped_from_an_expanded_draft(optus: str) -> None:
@@ -140,7 +141,14 @@ def test_prompts_are_stripped_from_an_expanded_draft(optus: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["[À développer, environ 90 mots]", "[Intertitre à trouver] Sur « la gare ».", "[Heading to find]"]
+    "mark",
+    [
+        "[À développer, environ 90 mots]",
+        "[À préciser, longueur suffisante]",
+        "[To clarify, long enough]",
+        "[Intertitre à trouver] Sur « la gare ».",
+        "[Heading to find]",
+    ],
 )
 def test_every_kind_of_prompt_is_none_of_the_text(mark: str) -> None:
     source = f"Le marché ouvre.\n\n> {mark}\n\nIl ferme à midi.\n"

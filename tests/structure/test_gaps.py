@@ -65,11 +65,11 @@ def test_nothing_missing_nothing_asked(missing: int) -> None:
 
 @pytest.mark.parametrize("paragraphs", [NEWS, GUIDE])
 @pytest.mark.parametrize("missing", [37, 150, 355, 1000])
-def test_two_to_four_questions_where_words_are_to_be_written(paragraphs: list[list[str]], missing: int) -> None:
+def test_two_to_four_questions_a_section_two_where_it_is_long_enough(paragraphs: list[list[str]], missing: int) -> None:
     gaps = plan(paragraphs, missing)
     assert sum(g.words for g in gaps) == missing
     for gap in gaps:
-        assert (2 <= len(gap.prompts) <= 4) if gap.words else not gap.prompts
+        assert 2 <= len(gap.prompts) <= (4 if gap.words else 2)
 
 
 @pytest.mark.parametrize("paragraphs", [NEWS, GUIDE])
@@ -261,6 +261,30 @@ def test_a_lead_is_asked_to_announce_and_to_answer_not_for_figures() -> None:
     prompts = plan_gaps([lead, rest], missing=200)[0].prompts
     assert len(prompts) == 2
     assert "Annoncez" in prompts[0].fr or "Annoncez" in prompts[1].fr
+
+
+def test_what_is_still_to_come_is_not_asked_for_its_outcome() -> None:
+    come, past = (
+        asked([[f"Le pont a rouvert hier après trois semaines. Une nouvelle inspection {verb} au printemps."]])
+        for verb in ("aura lieu", "a eu lieu")
+    )
+    assert not any("qu'en est-il sorti" in q for q in come)
+    assert any("nouvelle inspection" in q and "date" in q for q in come)
+    assert any("qu'en est-il sorti" in q for q in past)
+
+
+def test_what_a_heading_announces_is_not_asked_for() -> None:
+    def asked_under(*headings: str) -> str:
+        sections = [SectionText(h, tuple(parse_paragraphs(p))) for h, p in zip(headings, GUIDE, strict=True)]
+        return " ".join(plain(p.fr) for gap in plan_gaps(sections, missing=900) for p in gap.prompts)
+
+    assert "étape par étape" in asked_under("La taille", "L'eau")
+    assert "étape par étape" not in asked_under("La taille", "L'arrosage, étape par étape")
+
+
+def test_a_price_of_a_guide_is_asked_for_its_date_with_its_whole_range() -> None:
+    price = "Comptez 20 à 40 € par rosier. Vous pouvez acheter en ligne."
+    assert any(q.startswith("« 20 à 40 € »") for q in asked([[price], *GUIDE]))
 
 
 def test_every_lack_has_both_languages() -> None:
