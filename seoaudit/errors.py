@@ -6,9 +6,28 @@ prints it and exits with status 2; a library caller catches `SeoAuditError` or t
 
 from __future__ import annotations
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "le dossier n’existe pas",
+    errno.ENOTDIR: "ce chemin passe par un fichier, pas un dossier",
+    errno.EACCES: "vous n’en avez pas le droit",
+    errno.EPERM: "vous n’en avez pas le droit",
+    errno.EROFS: "ce disque est en lecture seule",
+    errno.ENOSPC: "le disque est plein",
+    errno.ENAMETOOLONG: "le nom est trop long",
+    errno.ELOOP: "des liens symboliques tournent en rond",
+    errno.EIO: "le disque ou le périphérique a répondu par une erreur",
+}
+
 
 class SeoAuditError(Exception):
     """Anything seoaudit refuses to do, with a sentence fit to show to an editor."""
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system refused to read or write, in French where the reason is a usual one."""
+    return _REASONS.get(error.errno or 0, error.strerror or "raison inconnue")
 
 
 class InputError(SeoAuditError):

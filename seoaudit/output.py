@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from seoaudit.errors import OutputError
+from seoaudit.errors import OutputError, reason_of
 
 
 def write_text(path: Path, text: str, *, source: Path | None = None, force: bool = False) -> None:
@@ -26,6 +26,8 @@ def write_text(path: Path, text: str, *, source: Path | None = None, force: bool
         raise OutputError(f"La sortie « {path} » est le fichier d’entrée : donnez un autre nom, il ne sera pas écrasé.")
     if path.is_dir():
         raise OutputError(f"La sortie « {path} » est un dossier : donnez un nom de fichier.")
+    if path.exists() and not path.is_file():
+        raise OutputError(f"La sortie « {path} » n’est pas un fichier : donnez-en un, ou laissez la sortie standard.")
     if path.exists() and not force:
         if _holds(path, data):
             return
@@ -34,7 +36,7 @@ def write_text(path: Path, text: str, *, source: Path | None = None, force: bool
         _replace(path, data)
     except OSError as error:
         raise OutputError(
-            f"Impossible d’écrire « {path} » ({error.strerror}) : vérifiez le dossier et vos droits."
+            f"Impossible d’écrire « {path} » : {reason_of(error)}."
         ) from None
 
 
@@ -60,7 +62,7 @@ def rewrite(path: Path, text: str, encoding: str) -> None:
         _replace(path.resolve(), data)
     except OSError as error:
         raise OutputError(
-            f"Impossible d’écrire « {path} » ({error.strerror}) : vérifiez le dossier et vos droits."
+            f"Impossible d’écrire « {path} » : {reason_of(error)}."
         ) from None
 
 

@@ -81,6 +81,10 @@ def test_a_low_score_fails_the_gate_unless_told_otherwise(run, article: Path) ->
     [
         (("audit", "absent.md"), "absent.md"),
         (("audit",), "FICHIER"),
+        (("audit", ""), "nom du fichier est vide"),
+        (("audit", "{article}", "--format", "pdf"), "'pdf' n’est pas l’un de"),
+        (("audit", "{article}", "{article}"), "argument en trop"),
+        (("draft", "{article}", "-o", "/dev/null", "--force"), "n’est pas un fichier"),
         (("audit", "{dir}"), "dossier"),
         (("audit", "{empty}"), "vide"),
         (("audit", "{blank}"), "vide"),
@@ -97,7 +101,7 @@ def test_a_low_score_fails_the_gate_unless_told_otherwise(run, article: Path) ->
         (("audit", "{article}", "--fail-under", "101"), "--fail-under"),
         (("audit", "{article}", "-o", "{dir}"), "dossier"),
         (("draft", "{article}", "-o", "{article}"), "écrasé"),
-        (("draft", "{article}", "-o", "{dir}/rien/brouillon.md"), "Impossible d’écrire"),
+        (("draft", "{article}", "-o", "{dir}/rien/brouillon.md"), "le dossier n’existe pas"),
         (("explain", "LON999"), "LON999"),
         (("auditer", "x"), "commande inconnue"),
     ],
@@ -161,6 +165,23 @@ def test_what_needs_no_analysis_loads_neither_spacy_nor_yake(args: tuple[str, ..
     assert done.stdout.strip()
 
 
+def test_a_usage_error_loads_neither_spacy_nor_yake() -> None:
+    code = (
+        "import sys; sys.argv = ['seoaudit', 'audit', 'a.md', '--min-words', 'beaucoup']\n"
+        "from seoaudit.cli import main\n"
+        "try: main()\n"
+        "except SystemExit as e: assert e.code == 2, e.code\n"
+        "assert not {'spacy', 'yake', 'textstat', 'thinc', 'networkx'} & set(sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_how_the_keyphrase_is_used_is_said_in_grammatical_french(run, article: Path) -> None:
+    got = run("audit", str(article), "--keyphrase", "marchés de Noël")
+    assert "1 occurrence (1 fléchie)" in got.out
+
+
 def test_rules_and_measures_are_listed_and_explained(run) -> None:
     assert "LON001" in run("rules").out
     assert any(r["id"] == "LON001" for r in json.loads(run("rules", "--format", "json").out))
@@ -221,6 +242,10 @@ def test_the_page_of_a_rule_shows_no_template(run, lang: str) -> None:
         page = run("explain", rule["id"], "--lang", lang).out
         assert page
         assert "{" not in page, rule["id"]
+
+
+def test_the_version_is_shown(run) -> None:
+    assert run("--version").out.startswith("seoaudit 0.")
 
 
 def test_without_a_command_the_help_is_shown(run) -> None:

@@ -12,6 +12,7 @@ from seoaudit.article.limits import MAX_CHARS, check_text, refusal, too_long
 from seoaudit.article.metadata import meta_from
 from seoaudit.article.model import Article, Block, Meta, SourceFormat
 from seoaudit.article.sidecar import sidecar_for
+from seoaudit.errors import InputError, reason_of
 
 SourceFormatOption = Literal["auto", "text", "markdown", "html"]
 
@@ -33,6 +34,8 @@ def read_path(
     Raises:
         InputError: there is no such file, it cannot be read, or what it holds is no article.
     """
+    if name is not None and not name.strip():
+        raise InputError("Le nom du fichier est vide : donnez un fichier, ou « - » pour l’entrée standard.")
     path = Path(path)
     name = str(path) if name is None else name
     data = _read_file(path, name, max_chars)
@@ -109,7 +112,7 @@ def _read_file(path: Path, name: str, max_chars: int) -> bytes:
     except PermissionError:
         raise refusal(name, "ne peut pas être lu : vérifiez les droits d’accès du fichier.") from None
     except (OSError, ValueError) as fault:  # ValueError: a NUL in the name
-        reason = getattr(fault, "strerror", None) or "nom invalide"
+        reason = reason_of(fault) if isinstance(fault, OSError) else "nom invalide"
         raise refusal(name, f"ne peut pas être lu ({reason}) : vérifiez le nom du fichier.") from None
     if len(data) > limit:
         raise too_long(name, max_chars)

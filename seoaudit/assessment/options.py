@@ -70,7 +70,7 @@ def usage_sentence(error: Exception) -> str:
 
 def _plain(message: str) -> str:
     """Return a message of the option parser on one line, without its final stop, its commonest words in French."""
-    text = " ".join(message.split()).rstrip(".")
+    text = " ".join(message.split()).rstrip(".").removeprefix("Value error, ")
     for english, french in (
         ("Input should be a valid integer, unable to parse string as an integer", "il faut un nombre entier"),
         ("Input should be less than or equal to", "il faut au plus"),
@@ -79,6 +79,8 @@ def _plain(message: str) -> str:
         ("is not a valid integer", "n’est pas un nombre entier"),
         ("is not a valid int", "n’est pas un nombre entier"),
         ("is not in the range", "n’est pas dans l’intervalle"),
+        ("Got unexpected extra arguments", "arguments en trop"),
+        ("Got unexpected extra argument(s)", "argument en trop"),
         ("Got unexpected extra argument", "argument en trop"),
         ("requires an argument", "demande une valeur"),
     ):

@@ -165,7 +165,7 @@ def _keyphrase_use(page: Page, report: Report) -> None:
     if use is None:
         return
     page.head(label("keyphrase", lang), f"« {use.text} »" if lang == "fr" else f"“{use.text}”")
-    grades = ", ".join(f"{n} {label(g, lang)}" for g, n in use.grades.items())
+    grades = ", ".join(label(grade, lang, n=n) for grade, n in use.grades.items())
     count = label("occurrences", lang, n=use.occurrences) + (f" ({grades})" if grades else "")
     density = "" if use.density is None else f", {label('density', lang, density=show(use.density, lang))}"
     page.line(count + density)
