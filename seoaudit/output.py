@@ -35,9 +35,7 @@ def write_text(path: Path, text: str, *, source: Path | None = None, force: bool
     try:
         _replace(path, data)
     except OSError as error:
-        raise OutputError(
-            f"Impossible d’écrire « {path} » : {reason_of(error)}."
-        ) from None
+        raise OutputError(f"Impossible d’écrire « {path} » : {reason_of(error)}.") from None
 
 
 def rewrite(path: Path, text: str, encoding: str) -> None:
@@ -61,9 +59,7 @@ def rewrite(path: Path, text: str, encoding: str) -> None:
     try:
         _replace(path.resolve(), data)
     except OSError as error:
-        raise OutputError(
-            f"Impossible d’écrire « {path} » : {reason_of(error)}."
-        ) from None
+        raise OutputError(f"Impossible d’écrire « {path} » : {reason_of(error)}.") from None
 
 
 def _same(path: Path, other: Path) -> bool:

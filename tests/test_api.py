@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -13,32 +12,13 @@ from hypothesis import strategies as st
 
 import seoaudit
 from seoaudit.errors import InputError, SeoAuditError, SettingsError
-from seoaudit.report.model import Report
+from tests.comparable import comparable
 
 TEXT = (
     "L’opérateur a admis hier que près de 2 700 appels d’urgence n’ont pas abouti pendant la panne. « Nous le "
     "regrettons », a-t-il poursuivi, sans donner d’autre explication.\n\nLe réseau national est tombé le 8 novembre. "
     "L’État enquête sur l’appel des clients et sur les normes que l’entreprise aurait dû suivre."
 )
-
-
-def comparable(report: Report) -> dict[str, object]:
-    """All of a report but places and what typography alone decides."""
-    data = report.to_dict()
-    data["measures"] = {k: v for k, v in data["measures"].items() if not k.startswith("typography")}
-    data["findings"] = [
-        {k: v for k, v in f.items() if k not in {"spans", "excerpt", "points_lost"}}
-        for f in data["findings"]
-        if not f["rule"].startswith("TYP")
-    ]
-    data["points"] = [p for p in data["points"] if not p["rule"].startswith("TYP")]
-    data["outline"] = [
-        {k: v for k, v in e.items() if k not in {"start", "heading", "alternatives"}} for e in data["outline"]
-    ]
-    data = {k: v for k, v in data.items() if k not in {"score", "score_after", "best_changes", "snippet"}}
-    # Key phrases are shown with the article's own apostrophe.
-    plain: dict[str, object] = json.loads(json.dumps(data).replace("\\u2019", "'"))
-    return plain
 
 
 def test_a_string_is_content_and_a_path_a_file(tmp_path: Path) -> None:

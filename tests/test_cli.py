@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -179,7 +178,7 @@ def test_a_usage_error_loads_neither_spacy_nor_yake() -> None:
 
 def test_how_the_keyphrase_is_used_is_said_in_grammatical_french(run, article: Path) -> None:
     got = run("audit", str(article), "--keyphrase", "marchés de Noël")
-    assert "1 occurrence (1 fléchie)" in got.out
+    assert "1 occurrence (1 fléchie)" in got.out.replace("\u00a0", " ")
 
 
 def test_rules_and_measures_are_listed_and_explained(run) -> None:
@@ -225,15 +224,6 @@ def test_the_encoding_is_found_and_stated(run, tmp_path: Path, encoding: str) ->
     report = json.loads(run("audit", str(path), "--format", "json").out)
     assert report["target"]["words"] == 17
     assert report["encoding"]
-
-
-def test_the_same_bytes_come_out_whatever_the_hash_seed(samples: Path) -> None:
-    def report(seed: str) -> bytes:
-        env = {**os.environ, "PYTHONHASHSEED": seed}
-        command = [sys.executable, "-m", "seoaudit", "audit", "samples/optus.txt", "--format", "json"]
-        return subprocess.run(command, capture_output=True, check=True, env=env, cwd=samples.parent).stdout
-
-    assert report("1") == report("2")
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -50,8 +50,8 @@ class Collector:
 
     def open(self, kind: ContainerKind, start: int) -> None:
         """Enter a container whose markup begins at `start`."""
-        if not self._open:
-            self._group += 1
+        if not self._open and not (kind == "item" and self.blocks and self.blocks[-1].kind is BlockKind.LIST_ITEM):
+            self._group += 1  # items without a list around them, as Word writes them, follow on each other
         self._lists += kind == "list"
         self._open.append(_Container(kind, start, len(self.blocks)))
 

@@ -24,7 +24,9 @@ _MANY = 5
 # What a cell of data does not hold, and the characters it holds at most on average.
 _LAYOUT_CONTENT = ["table", "h1", "h2", "h3", "h4", "h5", "h6"]
 _DATA_CELL = 300
-_SAYS_MORE = re.compile("hidden|display|mso-list|role", re.IGNORECASE)
+_SAYS_MORE = re.compile("hidden|display|mso-list|role|MsoTitle|MsoList", re.IGNORECASE)
+# What Word writes as a paragraph of this class, or of a style that numbers it, is more than a paragraph.
+_WORD_CLASSES = (("msotitle", "h1"), ("msolist", "li"))
 
 
 class Page:
@@ -72,10 +74,17 @@ class Page:
             if _SAYS_MORE.search(self.source, token.start, token.end):
                 attrs = attributes(self.source, token)
                 role = attrs.get("role", "").strip().lower()
-                name = _ROLE_OF.get(role, name)
+                name = _ROLE_OF.get(role, word_name(attrs) if name == "p" else name)
                 never = never or role in _LEFT_OUT_ROLES or is_hidden(attrs)
             facts = self._facts[token] = (name, never)
         return facts
+
+
+def word_name(attrs: dict[str, str]) -> str:
+    """Return what a paragraph that Word has written is: its title, an item of a list, or a paragraph."""
+    own = attrs.get("class", "").lower()
+    found = next((name for opening, name in _WORD_CLASSES if own.startswith(opening)), "p")
+    return "li" if found == "p" and "mso-list:" in attrs.get("style", "").replace(" ", "").lower() else found
 
 
 class Root(NamedTuple):

@@ -71,7 +71,7 @@ def test_what_is_no_article_is_left_out(left_out: str) -> None:
 def test_hidden_text_within_a_paragraph_does_not_cut_it() -> None:
     assert outline(read("<p>Un <span hidden>autre <b>mot</b></span>seul mot</p>")) == [("paragraph", "Un seul mot")]
     word = "<p class=MsoListParagraph><span style='mso-list:Ignore'>·<span>&nbsp;</span></span>Un point</p>"
-    assert outline(read(word)) == [("paragraph", "Un point")]
+    assert outline(read(word)) == [("list_item", "Un point")]
 
 
 def test_the_article_is_the_main_element() -> None:
@@ -232,3 +232,25 @@ def test_the_title_of_a_page_is_no_text_of_it() -> None:
     article = read(page)
     assert [b.text for b in article.blocks] == ["Un mot."]
     assert article.meta.title == "Le marché | Ville"
+
+
+WORD = """<p class=MsoTitle><span>La médiathèque rouvre</span></p>
+<p class=MsoNormal>Elle propose désormais&nbsp;:<o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>des livres&nbsp;;</p>
+<p class=MsoNormal style='mso-list: l0 level1 lfo1'>des disques.</p>
+<p class=MsoNormal>L’entrée est libre.</p>"""
+
+
+def test_titles_and_lists_of_word_are_read_as_such() -> None:
+    blocks = read(WORD).blocks
+    assert [(b.kind.name, b.level, b.text) for b in blocks] == [
+        ("HEADING", 1, "La médiathèque rouvre"),
+        ("PARAGRAPH", 0, "Elle propose désormais\u00a0:"),
+        ("LIST_ITEM", 1, "des livres\u00a0;"),
+        ("LIST_ITEM", 1, "des disques."),
+        ("PARAGRAPH", 0, "L’entrée est libre."),
+    ]
+    assert blocks[2].group == blocks[3].group
+    assert len({b.group for b in blocks}) == 4
+    assert all(WORD[b.start : b.end].startswith("<p") and WORD[: b.end].endswith("</p>") for b in blocks)

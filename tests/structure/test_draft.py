@@ -181,6 +181,22 @@ def test_html_becomes_markdown_with_all_it_holds() -> None:
     assert "Accueil" not in made
 
 
+def test_html_of_a_word_processor_becomes_clean_markdown() -> None:
+    source = (
+        "<p class=MsoTitle>La médiathèque rouvre</p><p class=MsoNormal>Elle rouvre samedi et propose désormais&nbsp;:</p>"
+        "<p class=MsoListParagraph><![if !supportLists]><span>·<span>&nbsp;&nbsp; </span></span><![endif]>des livres ;</p>"
+        "<p class=MsoListParagraph>·&nbsp;&nbsp; des disques.</p><p class=MsoNormal><o:p>&nbsp;</o:p></p>"
+        "<p class=MsoListParagraph>1.&nbsp;&nbsp; Venez.</p>"
+        "<table><tr><td>Jour</td><td>Heures</td></tr><tr><td>Mardi</td><td>10 h</td></tr></table><p>Fin.</p>"
+    )
+    made = seoaudit.draft(source, settings={"min_words": 90}, source_format="html").to_markdown()
+    assert made.startswith("# La médiathèque rouvre\n\nElle rouvre samedi et propose désormais\u00a0:\n\n")
+    assert "- des livres ;\n- des disques.\n\n1. Venez.\n\n| Jour | Heures |\n" in made
+    assert "\n> [À développer, environ " in made
+    assert words_of(read(made, "markdown")) == words_of(read(source.replace("1.&nbsp;", "&nbsp;"), "html"))
+    assert "[À" not in strip_prompts(read(made, "markdown"))
+
+
 def test_markdown_becomes_html() -> None:
     made = seoaudit.draft(MARKDOWN, source_format="markdown").to_html()
     assert "<h1>Le marché de Lille</h1>" in made
