@@ -21,7 +21,7 @@ Lang = Literal["fr", "en"]
 KEYPHRASES = 10
 # Those that suggestions for a target keyphrase are taken from: few of them are of several words.
 CANDIDATES = 40
-SourceFormatOption = Literal["auto", "text", "markdown", "html"]
+SourceFormatOption = Literal["auto", "text", "markdown", "html", "docx"]
 
 
 def audit(
@@ -53,12 +53,15 @@ def audit(
         ModelError: the French model is missing.
     """
     from seoaudit.assessment.judge import judge
+    from seoaudit.assessment.restructure import judge_draft
     from seoaudit.assessment.rules import load_rules
     from seoaudit.report.assemble import assemble
 
     given = {"keyphrase": keyphrase, "title": title, "description": description, "slug": slug}
     context, warnings = _prepare(source, settings, given, source_format, lang)
-    return assemble(context, judge(context, load_rules(), lang=lang), lang=lang, warnings=warnings)
+    rules = load_rules()
+    judgement, after = judge(context, rules, lang=lang), judge_draft(context, rules, lang=lang)
+    return assemble(context, judgement, after, lang=lang, warnings=warnings)
 
 
 def draft(
@@ -69,15 +72,38 @@ def draft(
     title: str | None = None,
     source_format: SourceFormatOption = "auto",
     lang: Lang = "fr",
+    table_of_contents: bool = False,
+    checklist: bool = True,
 ) -> Draft:
     """Return the article under subheadings from its own words, with prompts where text is missing.
 
     Arguments and errors are those of `audit`; the prompts are in `lang`, the article's text is never changed.
+
+    Args:
+        source: as for `audit`.
+        settings: as for `audit`.
+        keyphrase: as for `audit`.
+        title: as for `audit`.
+        source_format: as for `audit`.
+        lang: language of the prompts.
+        table_of_contents: whether links to the headings stand before the first of them.
+        checklist: whether what remains to be done stands at the end, as a prompt.
     """
+    from dataclasses import replace
+
+    from seoaudit.assessment.judge import judge
+    from seoaudit.assessment.restructure import judge_draft
+    from seoaudit.assessment.rules import load_rules
+    from seoaudit.report.checklist import checklist_of
     from seoaudit.structure.draft import make_draft
 
-    context, _ = _prepare(source, settings, {"keyphrase": keyphrase, "title": title}, source_format, lang)
-    return make_draft(context.article, context.outline, lang=lang)
+    article = _without_prompts(read(source, source_format, make_settings(settings).max_chars))
+    context, _ = _prepare(article, settings, {"keyphrase": keyphrase, "title": title}, source_format, lang)
+    rules = load_rules()
+    now, after = judge(context, rules, lang=lang), judge_draft(context, rules, lang=lang)
+    items = checklist_of(after or now, context.outline, lang) if checklist else ()
+    made = make_draft(context.article, context.outline, lang=lang, checklist=items, table_of_contents=table_of_contents)
+    return replace(made, score=now.score, score_after=after.score if after else None)
 
 
 def fix(
@@ -96,12 +122,17 @@ def fix(
         source_format: as for `audit`.
 
     Raises:
-        InputError: the article cannot be read.
+        InputError: the article cannot be read, or is a Word document.
         SettingsError: a setting is unknown or out of range.
     """
     from seoaudit.structure.fix import fix_typography_of
 
     article = read(source, source_format, make_settings(settings).max_chars)
+    if article.format == "docx":
+        raise InputError(
+            f"{article.name or 'Le document'} est un document Word, que « fix » ne corrige pas : "
+            "« seoaudit audit » montre ses fautes, à corriger dans Word."
+        )
     return fix_typography_of(article, **make_settings(_of_article(article), settings).typography)
 
 
@@ -120,6 +151,24 @@ def read(
     if isinstance(source, Path):
         return read_path(source, source_format=source_format, max_chars=max_chars)
     return read_string(source, source_format=source_format, max_chars=max_chars)
+
+
+def _without_prompts(article: Article) -> Article:
+    """Return a draft without its prompts, so that a new draft of it asks anew; any other article as it is."""
+    from dataclasses import replace
+
+    from seoaudit.article.model import BlockKind
+    from seoaudit.article.read import read_bytes, read_string
+    from seoaudit.structure.strip import strip_prompts
+
+    if all(b.kind is not BlockKind.PROMPT for b in article.blocks):
+        return article
+    stripped = strip_prompts(article)
+    if isinstance(stripped, bytes):
+        again = read_bytes(stripped, name=article.name, source_format="docx")
+    else:
+        again = read_string(stripped, name=article.name, source_format=article.format)
+    return replace(again, meta=article.meta, encoding=article.encoding)
 
 
 def _prepare(

@@ -48,3 +48,7 @@ class OutputError(SeoAuditError):
 
 class ModelError(SeoAuditError):
     """The French model is missing, or is not the version this release was verified with."""
+
+
+class MissingExtraError(SeoAuditError):
+    """What was asked for needs an optional dependency; the message says which and how to install it."""

@@ -9,19 +9,19 @@ from pathlib import Path
 from seoaudit.errors import OutputError, reason_of
 
 
-def write_text(path: Path, text: str, *, source: Path | None = None, force: bool = False) -> None:
-    """Write a text as UTF-8 to a file: whole or not at all.
+def write_output(path: Path, content: str | bytes, *, source: Path | None = None, force: bool = False) -> None:
+    """Write a text as UTF-8, or bytes as they are, to a file: whole or not at all.
 
     Args:
         path: where to write.
-        text: what to write; line ends are written as they are.
+        content: what to write; line ends are written as they are.
         source: the file the text was made from, which is never written over.
         force: whether another file that is there may be replaced. The same content is not a replacement.
 
     Raises:
         OutputError: the path is the source, exists, is a folder or cannot be written; nothing was changed.
     """
-    data = text.encode("utf-8")
+    data = content.encode("utf-8") if isinstance(content, str) else content
     if source is not None and _same(path, source):
         raise OutputError(f"La sortie « {path} » est le fichier d’entrée : donnez un autre nom, il ne sera pas écrasé.")
     if path.is_dir():

@@ -59,6 +59,11 @@ class TextBuilder:
         """Whether nothing that shows on the page has been added."""
         return not self._seen and not self.images
 
+    @property
+    def has_text(self) -> bool:
+        """Whether text that shows on the page has been added."""
+        return self._seen
+
     def add(self, text: str, source: int, width: int | None = None) -> None:
         """Add text that stands at `source`; `width` is what it takes there when that is not its own length."""
         if not text:

@@ -18,7 +18,7 @@ ContainerKind = Literal["list", "item", "quote", "figure", "note"]
 # How a writing prompt begins; `draft` inserts them as block quotes.
 _PROMPT = re.compile(
     r"\[\s*(?:à développer|à préciser, longueur suffisante|to expand|to clarify, long enough"
-    r"|intertitre à trouver|heading to find)\b",
+    r"|intertitre à trouver|heading to find|à vérifier avant|to check before)\b",
     re.IGNORECASE,
 )
 
@@ -68,6 +68,8 @@ class Collector:
             self.blocks[container.first :] = [_joined(self.blocks[container.first :], BlockKind.PROMPT)]
         elif container.kind == "figure":
             self._caption(container.first)
+        elif container.kind == "list" and not self._lists and _leads_into_page(self.blocks[container.first :]):
+            self.blocks[container.first :] = [_joined(self.blocks[container.first :], BlockKind.CONTENTS)]
 
     def add(self, block: Block | None) -> None:
         """Add a block; None is passed over, so that what a builder returns can be handed on."""
@@ -103,6 +105,17 @@ class Collector:
         captions = [b for b in blocks if b.kind is BlockKind.PARAGRAPH]
         if images and len(images) + len(captions) == len(blocks) and len(captions) <= 1:
             self.blocks[first:] = [_joined(blocks, BlockKind.IMAGE)]
+
+
+def _leads_into_page(items: list[Block]) -> bool:
+    """Whether a list is a table of contents: two items at least, each but a link into the page."""
+    return len(items) > 1 and all(
+        b.kind is BlockKind.LIST_ITEM
+        and len(b.links) == 1
+        and b.links[0].target.startswith("#")
+        and b.links[0].text == b.text
+        for b in items
+    )
 
 
 def _set(block: Block, start: int, end: int, group: int) -> Block:

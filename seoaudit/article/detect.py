@@ -18,6 +18,7 @@ _ENDINGS: dict[str, SourceFormat] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".docx": "docx",
 }
 # The beginning of a source says enough.
 _LOOKED_AT = 50_000

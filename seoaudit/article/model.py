@@ -1,4 +1,4 @@
-"""What a reader makes of a source: one form for plain text, Markdown and HTML.
+"""What a reader makes of a source: one form for plain text, Markdown, HTML and Word documents.
 
 An article is a list of blocks in reading order. A block's text is what a reader of the page sees: markup gone, entities
 decoded, typography exactly as typed. Every character of it can be traced to the source.
@@ -12,7 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-SourceFormat = Literal["text", "markdown", "html"]
+SourceFormat = Literal["text", "markdown", "html", "docx"]
 
 
 class BlockKind(StrEnum):
@@ -25,6 +25,7 @@ class BlockKind(StrEnum):
     TABLE = "table"  # its cells, separated by " | "; counted apart from prose
     CODE = "code"  # counted apart from prose
     IMAGE = "image"  # an image that stands alone; text is its caption, often empty
+    CONTENTS = "contents"  # a table of contents: links into the page, no part of the text
     PROMPT = "prompt"  # a writing prompt that `draft` inserted; never part of the text
 
 
@@ -166,13 +167,15 @@ class Article:
     """An article as read.
 
     Attributes:
-        source: the decoded source; every position in the package is an offset in code points into it.
+        source: the decoded source; every position in the package is an offset in code points into it. Of a Word
+            document it is the text, one paragraph or table row a line.
         format: how it was read.
         blocks: in reading order.
         meta: what the page says about itself.
         name: file name to show, "-" for standard input, "" for a string; never an absolute path.
         encoding: how the bytes were decoded; "" when a string was given.
         whole_page: an HTML page with a head, against a fragment; text and Markdown are fragments.
+        package: the bytes of the file, where the source is only what it shows: a Word document; else empty.
     """
 
     source: str
@@ -182,6 +185,7 @@ class Article:
     name: str = ""
     encoding: str = ""
     whole_page: bool = False
+    package: bytes = field(default=b"", repr=False)
 
     @property
     def headings(self) -> tuple[Block, ...]:

@@ -8,14 +8,17 @@ from typing import Literal
 
 from seoaudit.article.decode import decode
 from seoaudit.article.detect import detect_format, format_of_name
+from seoaudit.article.docx_package import is_docx
 from seoaudit.article.limits import MAX_CHARS, check_text, refusal, too_long
 from seoaudit.article.metadata import meta_from
 from seoaudit.article.model import Article, Block, Meta, SourceFormat
 from seoaudit.article.sidecar import sidecar_for
 from seoaudit.errors import InputError, reason_of
 
-SourceFormatOption = Literal["auto", "text", "markdown", "html"]
+SourceFormatOption = Literal["auto", "text", "markdown", "html", "docx"]
 
+# Bytes of a Word document, its images included.
+MAX_DOCX = 50_000_000
 # No encoding read here takes more bytes for a character.
 _BYTES_PER_CHAR = 4
 
@@ -23,7 +26,7 @@ _BYTES_PER_CHAR = 4
 def read_path(
     path: str | Path, *, source_format: SourceFormatOption = "auto", max_chars: int = MAX_CHARS, name: str | None = None
 ) -> Article:
-    """Read the article in a file, with the sidecar beside a text file.
+    """Read the article in a file, with the sidecar beside a text file or Word document.
 
     Args:
         path: the file.
@@ -43,7 +46,7 @@ def read_path(
     if source_format == "auto":
         found = format_of_name(path.name) or "auto"
     article = read_bytes(data, name=name, source_format=found, max_chars=max_chars)
-    sidecar = sidecar_for(path) if article.format == "text" else None
+    sidecar = sidecar_for(path) if article.format in {"text", "docx"} else None
     meta = article.meta if sidecar is None else meta_from(sidecar, rest_is_settings=True)
     return replace(article, meta=meta, name=path.name if Path(name).is_absolute() else name)
 
@@ -55,7 +58,10 @@ def read_bytes(
 
     Raises:
         InputError: what they hold is no article.
+        MissingExtraError: they are a Word document and python-docx is not installed.
     """
+    if source_format == "docx" or (source_format == "auto" and is_docx(data)):
+        return _read_docx(data, name, max_chars)
     if len(data) > max_chars * _BYTES_PER_CHAR:
         raise too_long(name, max_chars)
     text, encoding = decode(data, name=name)
@@ -75,11 +81,24 @@ def read_string(
 
 def _read(text: str, name: str, encoding: str, source_format: SourceFormatOption, max_chars: int) -> Article:
     source = check_text(text, name=name, max_chars=max_chars)
+    if source_format == "docx":
+        raise refusal(name, "n’est pas un document Word : donnez le fichier .docx lui-même.")
     form: SourceFormat = detect_format(source) if source_format == "auto" else source_format
     blocks, meta, whole_page = _parse(source, form, name)
     if not blocks:
         raise refusal(name, "ne contient aucun texte d’article : donnez un article à lire.")
     return Article(source, form, blocks, meta, name, encoding, whole_page)
+
+
+def _read_docx(data: bytes, name: str, max_chars: int) -> Article:
+    from seoaudit.article.docx_package import open_document
+    from seoaudit.article.docx_reader import read_docx
+
+    read = read_docx(open_document(data, name=name, max_chars=max_chars))
+    source = check_text(read.source, name=name, max_chars=max_chars)
+    if not read.blocks:
+        raise refusal(name, "ne contient aucun texte d’article : donnez un article à lire.")
+    return Article(source, "docx", read.blocks, name=name, package=data)
 
 
 def _parse(source: str, form: SourceFormat, name: str) -> tuple[tuple[Block, ...], Meta, bool]:
@@ -100,7 +119,8 @@ def _parse(source: str, form: SourceFormat, name: str) -> tuple[tuple[Block, ...
 
 
 def _read_file(path: Path, name: str, max_chars: int) -> bytes:
-    limit = max_chars * _BYTES_PER_CHAR
+    # A Word document carries its images along.
+    limit = MAX_DOCX if path.suffix.lower() == ".docx" else max_chars * _BYTES_PER_CHAR
     try:
         with path.open("rb") as file:
             # One byte more than is accepted: a device or pipe has no size to ask for.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -84,8 +85,10 @@ def draft(
     section_words: SectionWordsOption = None,
     setting: SetOption = None,
     draft_format: Annotated[
-        DraftFormat | None, typer.Option("--format", "-f", help="Forme du brouillon ; sinon celle de l’article.")
+        DraftFormat | None,
+        typer.Option("--format", "-f", help="Forme du brouillon ; sinon d’après le fichier à écrire, ou l’article."),
     ] = None,
+    toc: Annotated[bool, typer.Option("--toc", help="Ajouter un sommaire, lié aux intertitres.")] = False,
     strip: Annotated[
         bool, typer.Option("--strip", help="Retirer les invites [À développer…] d’un brouillon, rien d’autre.")
     ] = False,
@@ -104,10 +107,20 @@ def draft(
 
         emit(strip_prompts(article), output, file, force)
         return
-    made = seoaudit.draft(article, settings=settings, keyphrase=keyphrase, title=title, lang=lang.value)
-    wanted = draft_format or format_of(output)
-    text = {"markdown": made.to_markdown, "html": made.to_html}.get(wanted or "", made.to_source_format)()
-    emit(text, output, file, force)
+    made = seoaudit.draft(
+        article, settings=settings, keyphrase=keyphrase, title=title, lang=lang.value, table_of_contents=toc
+    )
+    wanted = draft_format or format_of(output) or ("docx" if article.format == "docx" else "")
+    forms: dict[str, Callable[[], str | bytes]] = {
+        "markdown": made.to_markdown,
+        "html": made.to_html,
+        "docx": made.to_docx,
+    }
+    emit(forms.get(wanted, made.to_source_format)(), output, file, force)
+    if output is not None:
+        from seoaudit.report.terminal import draft_summary
+
+        typer.echo(draft_summary(made), err=True)
 
 
 @app.command()

@@ -9,6 +9,7 @@ from typing import Any
 import typer
 
 from seoaudit.cli.options import Format, SourceFormat
+from seoaudit.errors import OutputError
 
 EXIT_BELOW, EXIT_BAD = 1, 2
 
@@ -45,20 +46,24 @@ def rendered(report: Any, form: Format, *, to_file: bool) -> str:
 
 def format_of(output: Path | None) -> str | None:
     """Return the draft's form by the ending of its file, None where that says nothing."""
-    endings = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+    endings = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".docx": "docx"}
     return endings.get(output.suffix.lower()) if output else None
 
 
-def emit(text: str, output: Path | None = None, file: str = "-", force: bool = False) -> None:
+def emit(content: str | bytes, output: Path | None = None, file: str = "-", force: bool = False) -> None:
     """Write a result to its file, or to standard output as UTF-8 whatever the locale."""
     if output is not None:
-        from seoaudit.output import write_text
+        from seoaudit.output import write_output
 
-        write_text(output, text, source=None if file == "-" else Path(file), force=force)
+        write_output(output, content, source=None if file == "-" else Path(file), force=force)
         typer.echo(f"Écrit : {output}", err=True)
         return
+    if isinstance(content, bytes) and sys.stdout.isatty():
+        raise OutputError(
+            "Un document Word ne s’affiche pas dans un terminal : donnez un fichier avec -o brouillon.docx."
+        )
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.write(content.encode("utf-8") if isinstance(content, str) else content)
     sys.stdout.buffer.flush()
 
 

@@ -30,6 +30,7 @@ class SourceFormat(StrEnum):
     text = "text"
     markdown = "markdown"
     html = "html"
+    docx = "docx"
 
 
 class DraftFormat(StrEnum):
@@ -37,6 +38,7 @@ class DraftFormat(StrEnum):
 
     markdown = "markdown"
     html = "html"
+    docx = "docx"
 
 
 class Method(StrEnum):
@@ -47,7 +49,7 @@ class Method(StrEnum):
 
 
 FileArgument = Annotated[
-    str, typer.Argument(metavar="FICHIER", help="Article .txt, .md ou .html ; « - » lit l’entrée standard.")
+    str, typer.Argument(metavar="FICHIER", help="Article .txt, .md, .html ou .docx ; « - » lit l’entrée standard.")
 ]
 KeyphraseOption = Annotated[str | None, typer.Option("--keyphrase", "-k", help="Mot-clé visé.")]
 MinWordsOption = Annotated[int | None, typer.Option("--min-words", help="Nombre de mots visé, au moins.")]

@@ -13,11 +13,13 @@ from seoaudit.assessment.result import Judgement
 from seoaudit.french.words import count_words
 from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences, in_slug
 from seoaudit.report.model import (
+    Change,
     FoundKeyphrase,
     Gain,
     KeyphraseUse,
     OutlineEntry,
     Report,
+    Restructured,
     SnippetEntry,
     Target,
 )
@@ -31,12 +33,15 @@ BEST = 3
 SUGGESTIONS = 5
 
 
-def assemble(context: Context, judgement: Judgement, *, lang: Lang, warnings: Sequence[str]) -> Report:
+def assemble(
+    context: Context, judgement: Judgement, after: Judgement | None, *, lang: Lang, warnings: Sequence[str]
+) -> Report:
     """Return the report of an article.
 
     Args:
         context: what was judged.
         judgement: points, findings and measures.
+        after: those of the draft; None where it adds no heading.
         lang: language of the report, "fr" or "en".
         warnings: what the reader should know first.
     """
@@ -64,7 +69,30 @@ def assemble(context: Context, judgement: Judgement, *, lang: Lang, warnings: Se
         keyphrases=[_found(k) for k in context.keyphrases],
         outline=_outline(context, lang),
         outline_reason=outline_reason(context.outline.reason, lang),
+        restructured=None if after is None else _restructured(context, judgement, after),
         snippet=_snippet(context, lang),
+    )
+
+
+def _restructured(context: Context, before: Judgement, after: Judgement) -> Restructured:
+    """Return what the draft changes and what it leaves to the human."""
+    won = {p.rule: p for p in after.points}
+    applied = [p for p in after.points if p.applies]
+    total = sum(p.max for p in applied)
+    changes = [
+        Change(rule=p.rule, points=round(100 * (won[p.rule].earned - p.earned) / total, 2))
+        for p in before.points
+        if p.applies and won[p.rule].applies and won[p.rule].earned != p.earned
+    ]
+    return Restructured(
+        score=after.score,
+        earned=sum(p.earned for p in applied),
+        total=total,
+        headings=sum(1 for s in context.outline.sections if s.heading and not s.existing),
+        changes=changes,
+        remaining=[
+            Gain(rule=f.rule, points=f.points_lost, advice=f.message) for f in after.findings if f.points_lost > 0
+        ],
     )
 
 

@@ -32,6 +32,13 @@ class Gain(_Out):
     advice: str
 
 
+class Change(_Out):
+    """How the points of a rule change."""
+
+    rule: str
+    points: float = Field(description="Points of 100 won; negative: lost")
+
+
 class KeyphraseUse(_Out):
     """How the article uses the editor's keyphrase."""
 
@@ -73,6 +80,17 @@ class OutlineEntry(_Out):
     prompts: list[str]
 
 
+class Restructured(_Out):
+    """The article judged again under the headings that its draft puts in place."""
+
+    score: int | None = Field(ge=0, le=100, description="100 × earned / total")
+    earned: float = Field(description="Points earned by the rules that apply to the draft")
+    total: float = Field(description="Points that those rules can give")
+    headings: int = Field(description="Headings that the draft adds")
+    changes: list[Change] = Field(description="Rules that earn more or fewer points than before")
+    remaining: list[Gain] = Field(description="What is left to the human, worth most first")
+
+
 class SnippetEntry(_Out):
     """Proposals for the search result, from the text's own words; null where nothing honest can be proposed."""
 
@@ -89,7 +107,7 @@ class Report(_Out):
 
     schema_version: str = SCHEMA_VERSION
     source: str = Field(description="Name of the file as given, - for standard input, empty for a string")
-    format: Literal["text", "markdown", "html"]
+    format: Literal["text", "markdown", "html", "docx"]
     encoding: str = Field(description="How the bytes were decoded; empty when a string was given")
     language: str = Field(description="Language the text is taken for, ISO 639-1; empty where it is too short to tell")
     warnings: list[str] = Field(description="What the reader should know before trusting the report")
@@ -108,6 +126,7 @@ class Report(_Out):
     keyphrases: list[FoundKeyphrase]
     outline: list[OutlineEntry]
     outline_reason: str = Field(description="Why no section is proposed; empty where some are")
+    restructured: Restructured | None = Field(description="The draft judged; null where it adds no heading")
     snippet: SnippetEntry
 
     def to_dict(self) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from seoaudit.keyphrases import Keyphrase
 from seoaudit.report.labels import label
 from seoaudit.report.model import KeyphraseUse, OutlineEntry, Report
 from seoaudit.report.page import Page
+from seoaudit.report.reasons import outline_reason
+from seoaudit.structure.draft import Draft
 
 SIGNS = {"error": "✖", "warning": "▲", "suggestion": "•"}
 # Lines of places listed behind the first one.
@@ -43,6 +45,7 @@ def render_report(report: Report, *, colour: bool = False, width: int = 100) -> 
     _opening(page, report)
     _findings(page, report)
     _outline(page, report)
+    _restructured(page, report)
     _keyphrase_use(page, report)
     _suggestions(page, report)
     _keyphrases(page, report)
@@ -72,6 +75,22 @@ def render_keyphrases(
             page.head(k.text)
             page.line(", ".join(f"{n} {v:.3g}" for n, v in sorted(k.features.items()) if v))
     return page.text
+
+
+def draft_summary(draft: Draft) -> str:
+    """Return one line on a draft: the score before and after, and what is left to write."""
+    lang = draft.lang
+    words = sum(s.missing_words for s in draft.outline.sections)
+    said = []
+    if draft.score is not None and draft.score_after is not None:
+        said.append(label("draft_score", lang, before=draft.score, score=draft.score_after))
+    elif draft.outline.reason:
+        said.append(outline_reason(draft.outline.reason, lang))
+    elif draft.score is not None:
+        said.append(label("draft_kept", lang, before=draft.score))
+    if words:
+        said.append(label("to_write", lang, n=words))
+    return " · ".join(said)
 
 
 def _opening(page: Page, report: Report) -> None:
@@ -158,6 +177,21 @@ def _entry(page: Page, entry: OutlineEntry, lang: str) -> None:
         page.line((label("about", lang), "dim"), ", ".join(entry.keyphrases), indent=indent + 4)
     if entry.reason:
         page.line((label("why_here", lang) + entry.reason, "dim"), indent=indent + 4)
+
+
+def _restructured(page: Page, report: Report) -> None:
+    """Show the score of the draft beside today's, what makes the difference and what is left."""
+    after, lang = report.restructured, report.lang
+    if after is None or after.score is None or report.score is None:
+        return
+    page.head(label("restructured", lang))
+    sums = {"earned": after.earned, "total": after.total}
+    page.line(label("restructured_score", lang, before=report.score, score=after.score, n=after.headings, **sums))
+    changes = ", ".join(f"{c.rule} {'+' if c.points > 0 else ''}{show(c.points, lang)}" for c in after.changes)
+    if changes:
+        page.line((label("restructured_won", lang), "dim"), changes)
+    left = " ; ".join(f"{g.rule} −{show(g.points, lang)}" for g in after.remaining)
+    page.line((label("restructured_left", lang), "dim"), left or label("restructured_nothing", lang))
 
 
 def _keyphrase_use(page: Page, report: Report) -> None:

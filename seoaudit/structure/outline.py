@@ -112,7 +112,7 @@ def build_outline(analysis: Analysis, plan: Plan, keyphrases: Sequence[Keyphrase
     titled = any(p.heading is not None for p in parts)
     sections: list[Section] = []
     for part in parts:
-        units = units_of(part.blocks, part.first, analysed)
+        units = units_of(analysis.article, part.blocks, part.first, analysed)
         sections += _existing(part, units, plan) if titled else _untitled(units, analysis.word_count, plan)
     sections = _with_headings(sections, plan, analysis.article.source)
     sections = _with_keyphrases(sections, analysis, keyphrases)

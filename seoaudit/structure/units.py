@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from seoaudit.article.model import Block, BlockKind
+from seoaudit.article.cuts import can_cut
+from seoaudit.article.model import Article, Block, BlockKind
 from seoaudit.french.analysis import AnalysedBlock
 from seoaudit.french.parse import Parsed
 from seoaudit.french.words import count_words
@@ -38,22 +39,26 @@ class Unit:
     can_be_lead: bool
 
 
-def units_of(blocks: Sequence[Block], first: int, analysed: Mapping[int, AnalysedBlock]) -> list[Unit]:
+def units_of(
+    article: Article, blocks: Sequence[Block], first: int, analysed: Mapping[int, AnalysedBlock]
+) -> list[Unit]:
     """Return the units of consecutive blocks.
 
     Args:
+        article: the article as read.
         blocks: consecutive blocks of the article, no headings among them.
         first: index of the first one in the article.
         analysed: the analysed blocks of the article by index.
     """
-    numbered = [(first + n, b) for n, b in enumerate(blocks) if b.kind is not BlockKind.PROMPT]
+    numbered = [(first + n, b) for n, b in enumerate(blocks) if b.kind not in {BlockKind.PROMPT, BlockKind.CONTENTS}]
     words = sum(len(analysed[i].words) for i, b in numbered if b.is_prose)
     units: list[Unit] = []
     for _, group in groupby(numbered, key=lambda x: x[1].group):
         own = list(group)
         prose = [analysed[i] for i, b in own if b.is_prose]
-        giant = len(own) == 1 and prose and len(prose[0].words) > max(GIANT, MOST * words)
-        units += _sentences(prose[0]) if giant else [_whole([b for _, b in own], prose)]
+        alone = len(own) == 1 and own[0][1].kind is BlockKind.PARAGRAPH
+        giant = alone and len(prose[0].words) > max(GIANT, MOST * words)
+        units += _sentences(article, prose[0]) if giant else [_whole([b for _, b in own], prose)]
     return units
 
 
@@ -70,14 +75,15 @@ def _whole(blocks: Sequence[Block], prose: Sequence[AnalysedBlock]) -> Unit:
     )
 
 
-def _sentences(block: AnalysedBlock) -> Iterator[Unit]:
-    """Yield the sentences of a giant paragraph as units."""
+def _sentences(article: Article, block: AnalysedBlock) -> Iterator[Unit]:
+    """Yield the sentences of a giant paragraph as units; none may begin a section where markup is open."""
     for n, sentence in enumerate(block.parsed.sentences):
         start, end = block.to_source(sentence.start, sentence.end)
         if n == 0:
             start = block.block.start
         words = count_words(block.parsed.sentence_text(n))
-        yield Unit(start, end, (block.parsed.part(n, n + 1),), words, may_begin=True, can_be_lead=False)
+        part = (block.parsed.part(n, n + 1),)
+        yield Unit(start, end, part, words, may_begin=can_cut(article, block.block, start), can_be_lead=False)
 
 
 def divide(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import seoaudit
 from seoaudit.api import read
 from seoaudit.article.model import Article, BlockKind
+from seoaudit.article.read import read_bytes
 from seoaudit.structure.draft import Draft, apply
 from seoaudit.structure.strip import strip_prompts
 
@@ -64,7 +65,7 @@ plain_article = st.lists(paragraph, min_size=1, max_size=9).map("\n\n".join)
 
 def words_of(article: Article) -> list[str]:
     """Return the words of an article's text; separator lines ("===") are kept in a draft but are no text."""
-    blocks = [b for b in article.blocks if b.kind not in {BlockKind.PROMPT, BlockKind.IMAGE}]
+    blocks = [b for b in article.blocks if b.kind not in {BlockKind.PROMPT, BlockKind.IMAGE, BlockKind.CONTENTS}]
     return [w for w in re.findall(r"\S+", " ".join(b.text for b in blocks)) if re.search(r"\w", w)]
 
 
@@ -94,13 +95,21 @@ def test_without_its_additions_the_draft_is_the_source(source: str, source_forma
 @given(plain_article)
 def test_the_draft_of_a_text_reads_as_the_text(text: str) -> None:
     assume(re.search(r"[^\W\d_]", text))  # signs alone are no article and are refused
-    draft = seoaudit.draft(text, settings={"min_words": 300}, source_format="text")
+    draft = seoaudit.draft(text, settings={"min_words": 300}, source_format="text", table_of_contents=True)
     assert without_additions(draft, draft.to_source_format()) == text
-    again = read(draft.to_markdown(), "markdown")
     proposed = {s.heading for s in draft.outline.sections if s.heading and not s.existing}
-    kept = tuple(b for b in again.blocks if not (b.kind is BlockKind.HEADING and b.text in proposed))
-    words = words_of(replace(again, blocks=kept))
-    assert words == words_of(read(text, "text"))
+    for again in (
+        read(draft.to_markdown(), "markdown"),
+        read(draft.to_html(), "html"),
+        read_bytes(draft.to_docx(), name=""),
+    ):
+        kept = tuple(b for b in again.blocks if not (b.kind is BlockKind.HEADING and b.text in proposed))
+        words = words_of(replace(again, blocks=kept))
+        assert words == words_of(read(text, "text"))
+    article = draft.to_article()
+    stripped = read(str(strip_prompts(article)), "markdown")
+    assert [b for b in stripped.blocks if b.kind is BlockKind.PROMPT] == []
+    assert words_of(stripped) == words_of(article)
 
 
 @settings(max_examples=25, deadline=None)
@@ -127,7 +136,9 @@ def test_words_asked_for_add_up_to_the_words_missing(optus: str) -> None:
     asked = [int(n) for n in re.findall(r"\[À développer, environ (\d+) mots\]", draft.to_markdown())]
     assert sum(asked) == 355
     assert all(2 <= len(s.prompts) <= 4 for s in draft.outline.sections)
-    assert draft.to_markdown().count("\n> [") == len(draft.outline.sections)
+    assert draft.to_markdown().count("\n> [À développer") + draft.to_markdown().count("\n> [À préciser") == len(
+        draft.outline.sections
+    )
 
 
 def test_prompts_are_stripped_from_an_expanded_draft(optus: str) -> None:
@@ -146,7 +157,7 @@ def test_prompts_are_stripped_from_an_expanded_draft(optus: str) -> None:
         "[À développer, environ 90 mots]",
         "[À préciser, longueur suffisante]",
         "[To clarify, long enough]",
-        "[Intertitre à trouver] Sur « la gare ».",
+        "[Intertitre à trouver] Cette partie parle de « la gare ».",
         "[Heading to find]",
     ],
 )
@@ -164,7 +175,8 @@ def test_an_audit_of_a_draft_ignores_its_prompts(optus: str) -> None:
 def test_the_authors_headings_stay(samples: object) -> None:
     text = (samples / "guide-composteur.md").read_text(encoding="utf-8")  # type: ignore[operator]
     draft = seoaudit.draft(text, source_format="markdown")
-    assert draft.to_markdown() == text
+    assert strip_prompts(draft.to_article()) == text
+    assert seoaudit.draft(text, source_format="markdown", checklist=False).to_markdown() == text
 
 
 def test_line_ends_of_the_source_are_kept(optus: str) -> None:
@@ -194,7 +206,7 @@ def test_html_of_a_word_processor_becomes_clean_markdown() -> None:
     assert "- des livres ;\n- des disques.\n\n1. Venez.\n\n| Jour | Heures |\n" in made
     assert "\n> [À développer, environ " in made
     assert words_of(read(made, "markdown")) == words_of(read(source.replace("1.&nbsp;", "&nbsp;"), "html"))
-    assert "[À" not in strip_prompts(read(made, "markdown"))
+    assert "[À" not in str(strip_prompts(read(made, "markdown")))
 
 
 def test_markdown_becomes_html() -> None:
@@ -202,3 +214,101 @@ def test_markdown_becomes_html() -> None:
     assert "<h1>Le marché de Lille</h1>" in made
     assert "<table>" in made
     assert "title: Essai" not in made
+
+
+def test_a_draft_of_a_draft_asks_anew(optus: str) -> None:
+    once = seoaudit.draft(optus, settings={"min_words": 700}).to_markdown()
+    twice = seoaudit.draft(once, settings={"min_words": 700}, source_format="markdown").to_markdown()
+    assert twice.count("[À vérifier avant de publier]") == 1
+    assert twice.count("[À développer") <= once.count("[À développer") + 1
+    assert seoaudit.audit(twice, source_format="markdown").target.words == 345
+
+
+@pytest.mark.parametrize(
+    ("added", "kept"),
+    [
+        (" Une commission l’a entendu le 3 mars.", "Une commission l’a entendu le 3 mars."),
+        ("\n> Une commission l’a entendu le 3 mars.", "Une commission l’a entendu le 3 mars."),
+        ("\n> - Une commission l’a entendu le 3 mars.", "Une commission l’a entendu le 3 mars."),
+        ("\nUne commission l’a entendu le 3 mars.", "Une commission l’a entendu le 3 mars."),
+        ("\n> - Et les clients, qu’en disent-ils ?", ""),
+    ],
+)
+def test_what_a_human_wrote_among_the_prompts_stays(optus: str, added: str, kept: str) -> None:
+    made = seoaudit.draft(optus, settings={"min_words": 700}).to_markdown()
+    question = re.search(r"> - .*qu’en est-il sorti à ce jour\s\?", made)
+    assert question
+    stripped = strip_prompts(read(made[: question.end()] + added + made[question.end() :], "markdown"))
+    plain = strip_prompts(read(made, "markdown"))
+    assert isinstance(stripped, str)
+    assert isinstance(plain, str)
+    assert "qu’en est-il" not in stripped
+    assert [p for p in stripped.split("\n\n") if p not in plain] == ([kept] if kept else [])
+
+
+def test_text_typed_right_below_a_prompt_counts_and_stays(optus: str) -> None:
+    made = seoaudit.draft(optus, settings={"min_words": 700}).to_markdown()
+    end = made.index("\n>\n\n") + 3
+    expanded = made[:end] + "Un mot de plus.\n" + made[end:]
+    assert seoaudit.audit(expanded, source_format="markdown").target.words == 349
+    assert "Un mot de plus." in str(strip_prompts(read(expanded, "markdown")))
+
+
+@pytest.mark.parametrize("kind", ["markdown", "html", "docx"])
+def test_a_table_of_contents_leads_to_the_headings_and_is_no_text(optus: str, kind: str) -> None:
+    made = seoaudit.draft(optus, settings={"min_words": 700}, table_of_contents=True)
+    again = read_bytes(made.to_docx(), name="") if kind == "docx" else read(getattr(made, f"to_{kind}")(), kind)  # type: ignore[arg-type]
+    listed = [b for b in again.blocks if b.kind is BlockKind.CONTENTS]
+    headings = [b.text for b in again.headings]
+    assert [li.text for b in listed for li in b.links] == headings
+    assert seoaudit.audit(again).target.words == 345
+    anchors = {li.target[1:] for b in listed for li in b.links}
+    html = made.to_html()
+    assert len(anchors) == len(headings)
+    assert all(f'id="{a}"' in html for a in anchors)
+
+
+def test_the_authors_own_anchors_serve_the_table_of_contents() -> None:
+    page = '<h1>A</h1><h2 id="un">Un jour</h2><p>Texte.</p><h2>Un autre</h2><p>Texte.</p>'
+    made = seoaudit.draft(page, source_format="html", table_of_contents=True, checklist=False).to_html()
+    assert '<a href="#un">Un jour</a>' in made
+    assert '<h2 id="un">Un jour</h2>' in made
+    assert '<h2 id="un-autre">Un autre</h2>' in made
+    markdown = seoaudit.draft(page, source_format="html", table_of_contents=True, checklist=False).to_markdown()
+    assert "- [Un jour](#un)\n- [Un autre](#un-autre)\n" in markdown
+    assert '## <a id="un-autre"></a>Un autre' in markdown
+
+
+@pytest.mark.parametrize("kind", ["text", "markdown", "html"])
+def test_a_giant_paragraph_is_cut_into_whole_paragraphs(samples: object, kind: str) -> None:
+    lines = (samples / "texte-brut.txt").read_text(encoding="utf-8").split("\n")  # type: ignore[operator]
+    giant = " ".join(line for line in lines if len(line) > 80)
+    source = f"<p>{giant}</p>" if kind == "html" else giant
+    made = seoaudit.draft(source, settings={"min_words": 900}, source_format=kind)  # type: ignore[arg-type]
+    again = made.to_article()
+    assert sum(b.kind is BlockKind.HEADING for b in again.blocks) >= 2
+    assert " ".join(b.text.strip() for b in again.prose) == giant
+    assert all(b.text.strip().endswith((".", "!", "?", "…", "»")) for b in again.prose)
+    if kind == "html":
+        assert made.to_html().count("<p>") == made.to_html().count("</p>")
+
+
+def test_no_paragraph_is_cut_inside_bold() -> None:
+    sentences = " ".join(f"Le marché numéro {n} attire les habitants du quartier de la gare." for n in range(60))
+    made = seoaudit.draft(f"<p><b>{sentences}</b></p>", settings={"sections": 3}, source_format="html")
+    assert "<b>" + sentences + "</b>" in made.to_html()
+
+
+def test_the_draft_says_the_score_before_and_after(optus: str) -> None:
+    made = seoaudit.draft(optus, settings={"min_words": 700})
+    report = seoaudit.audit(optus, settings={"min_words": 700})
+    again = seoaudit.audit(made.to_markdown(), settings={"min_words": 700}, source_format="markdown")
+    assert report.restructured is not None
+    assert (made.score, made.score_after) == (report.score, report.restructured.score)
+    assert made.score_after == again.score
+    assert round(100 * report.restructured.earned / report.restructured.total) == again.score
+    assert {g.rule for g in report.restructured.remaining} == {f.rule for f in again.findings if f.points_lost > 0}
+
+
+def test_a_text_with_its_own_headings_is_not_judged_twice(samples: object) -> None:
+    assert seoaudit.audit(samples / "guide-composteur.md").restructured is None  # type: ignore[operator]
