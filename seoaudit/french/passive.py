@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from seoaudit.french.data import read_list
 from seoaudit.french.parse import Parsed, Token, parse_paragraphs
-from seoaudit.french.passive_agent import agent_of, agent_phrase, children_of
+from seoaudit.french.passive_agent import agent_of, agent_phrase, children_of, par_phrase
+from seoaudit.french.passive_state import is_state, masculine_forms
 
 _PARTICIPLE = re.compile(r"(?:[éû]|(?<![gq])u|(?<!a)i|(?<!o)is|us|(?<!a)it|fait|trait|[eo]rt|[aeo]int|clos)(?:es?|s)?$")
 _BY_TAG = "VerbForm=Part"
@@ -28,6 +29,9 @@ _SAME_PERSON = {
 }
 _CLITICS = frozenset({"en", "y", "ne", "n'", "le", "la", "les", "l'", "lui", "leur"})
 _SUBJECTS = frozenset({"c'", "ce", "elle", "elles", "il", "ils", "j'", "je", "nous", "on", "tu", "vous", "ça"})
+# Nouns of asides that the parser takes for what is said of the subject: "est en revanche utilisée".
+_ASIDES = frozenset({"effet", "exemple", "fait", "général", "outre", "particulier", "origine", "partie", "pratique"})
+_ASIDES |= {"principe", "revanche", "réalité", "somme", "théorie", "tour"}
 # How the parser ties être to a participle, and what the tagger calls a participle.
 _RELATIONS = frozenset({"aux:pass", "aux:tense", "aux", "cop"})
 _CLASSES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
@@ -45,7 +49,7 @@ class Passive(NamedTuple):
         start: offset of its first auxiliary in the normalised text.
         end: offset just after its participle.
         words: its auxiliaries and participle ("a", "été", "inauguré").
-        agent: by whom or what, with "par" ("par le maire"), or None.
+        agent: by whom or what, with its preposition ("par le maire", "de tous"), or None.
     """
 
     sentence: int
@@ -97,8 +101,13 @@ def _is_auxiliary(tokens: Sequence[Token], index: int) -> bool:
 def _may_serve(tokens: Sequence[Token], auxiliary: int) -> bool:
     """Whether a form of être may be an auxiliary, also where the parser saw a conjunction or the main verb."""
     following = tokens[min(auxiliary + 1, len(tokens) - 1)].text.lower()
-    if tokens[auxiliary].dep == "mark":  # "étant surveillée, la place…", not "étant donné"
-        return tokens[auxiliary].text.lower() == "étant" and following != "donné"
+    if tokens[auxiliary].text.lower() == "étant" and following == "donné":  # "étant donné que", "étant donné le prix"
+        return False
+    before = tokens[max(0, auxiliary - 1)]
+    if tokens[auxiliary].text.lower() == "été" and (before.pos == "DET" or before.text.lower() == "en"):  # "cet été"
+        return False
+    if tokens[auxiliary].dep == "mark":  # "étant surveillée, la place…"
+        return tokens[auxiliary].text.lower() == "étant"
     if tokens[auxiliary].text.lower() == "soit" and following in _SUBJECTS:  # "soit c'est fermé, soit…"
         return False
     return tokens[auxiliary].dep in _RELATIONS or following == ","
@@ -131,9 +140,18 @@ def _avoir(tokens: Sequence[Token], auxiliary: int) -> Iterator[int]:
 def _participle(tokens: Sequence[Token], auxiliary: int, children: Mapping[int, list[int]]) -> int | None:
     """Return the participle that a form of être makes passive, if any."""
     for candidate in _candidates(tokens, auxiliary, children):
-        if _is_passive(tokens, auxiliary, candidate, children):
+        if not _is_apart(tokens, auxiliary, candidate) and _is_passive(tokens, auxiliary, candidate, children):
             return candidate
     return None
+
+
+def _is_apart(tokens: Sequence[Token], auxiliary: int, participle: int) -> bool:
+    """Whether être and a participle are parted: "est homogène, constitué de grès", "nous sommes en mai, ça fait…"."""
+    between = tokens[auxiliary + 1 : participle]
+    if any(t.text.lower() in _SUBJECTS for t in between):  # not "-il", "-elles"
+        return True
+    commas = [i for i, t in enumerate(between) if t.text == ","]
+    return len(commas) == 1 and any(t.pos == "ADJ" for t in between[: commas[0]])
 
 
 def _candidates(tokens: Sequence[Token], auxiliary: int, children: Mapping[int, list[int]]) -> Iterator[int]:
@@ -147,7 +165,8 @@ def _candidates(tokens: Sequence[Token], auxiliary: int, children: Mapping[int, 
         return
     below = [tokens[c].dep for c in children.get(head, ()) if auxiliary < c]
     after, before = head + 1, auxiliary + 1
-    if "case" in below and after < len(tokens) and tokens[after].head == head:  # "est en revanche utilisée"
+    aside = "case" in below and tokens[head].text.lower() in _ASIDES
+    if aside and after < len(tokens) and tokens[after].head == head:  # "est en revanche utilisée"
         yield after
     if "det" not in below and "case" not in below and tokens[before].head == head:  # "est sacré champion"
         yield before
@@ -170,9 +189,9 @@ def _is_passive(tokens: Sequence[Token], auxiliary: int, participle: int, childr
     verb = tokens[participle]
     if not _looks_like_participle(verb) or _is_active(tokens, auxiliary, participle, children):
         return False
-    agent = agent_of(tokens, participle, children) is not None
+    agent = par_phrase(tokens, participle, children) is not None
     event = _is_action(tokens, auxiliary, participle)
-    if _is_state(tokens, participle, children, event=event, agent=agent):
+    if is_state(tokens, auxiliary, participle, children, event=event, agent=agent):
         return False
     action = agent or event
     by_tag, infinitive = _BY_TAG in verb.morph, _has_infinitive(verb)
@@ -188,10 +207,10 @@ def _is_passive(tokens: Sequence[Token], auxiliary: int, participle: int, childr
 
 def _is_active(tokens: Sequence[Token], auxiliary: int, participle: int, children: Mapping[int, list[int]]) -> bool:
     """Whether the form is a perfect ("est venu"), reflexive ("s'est tu"), or a noun ("est le futur baptisé")."""
-    perfect = any(form in _etre_participles() for form in _masculine(tokens[participle].text.lower()))
+    perfect = any(form in _etre_participles() for form in masculine_forms(tokens[participle].text.lower()))
     if tokens[auxiliary].text.lower() != "été":  # "a été monté" is passive, "est monté" is not
         between = (t.text.lower() for t in tokens[auxiliary + 1 : participle] if _BY_TAG in t.morph)
-        if perfect or any(form in _etre_participles() for word in between for form in _masculine(word)):
+        if perfect or any(form in _etre_participles() for word in between for form in masculine_forms(word)):
             return True  # "est venu", "est morte piétinée"
     within = [tokens[c] for c in children.get(participle, ()) if c > auxiliary]
     if any(t.dep in ("det", "case") for t in within):
@@ -201,32 +220,11 @@ def _is_active(tokens: Sequence[Token], auxiliary: int, participle: int, childre
     return _is_reflexive(tokens, auxiliary)
 
 
-def _is_state(
-    tokens: Sequence[Token], participle: int, children: Mapping[int, list[int]], *, event: bool, agent: bool
-) -> bool:
-    """Whether the participle describes a state: "est située", "est très connu"."""
-    found = next((form for form in _masculine(tokens[participle].text.lower()) if form in _stative()), None)
-    if found is not None and not event:
-        return _stative()[found] or agent_of(tokens, participle, children, direct=True) is None
-    return not agent and _has_degree(tokens, participle)
-
-
-def _has_degree(tokens: Sequence[Token], participle: int) -> bool:
-    """Whether an adverb of degree makes the participle an adjective; not "du tout", nor "plus" after "ne"."""
-    adverb = tokens[participle - 1].text.lower()
-    if adverb not in _degree_adverbs():
-        return False
-    before = [t.text.lower() for t in tokens[max(0, participle - 1 - _NEAR) : participle - 1]]
-    if adverb == "aussi":  # "pas aussi élaboré", not "aussi vendu en ligne"
-        return before[-1:] == ["pas"]
-    return not (before[-1:] == ["du"] or (adverb == "plus" and ("ne" in before or "n'" in before)))
-
-
 def _looks_like_participle(token: Token) -> bool:
     word = token.text.lower()
     if token.pos not in _CLASSES or _PARTICIPLE.search(word) is None:
         return False
-    return not any(form in _lookalikes() for form in _masculine(word))
+    return not any(form in _lookalikes() for form in masculine_forms(word))
 
 
 def _has_infinitive(token: Token) -> bool:
@@ -257,11 +255,6 @@ def _is_reflexive(tokens: Sequence[Token], auxiliary: int) -> bool:
     return pronoun not in ("nous", "vous") or (at > 0 and tokens[at - 1].text.lower() == pronoun)
 
 
-def _masculine(form: str) -> tuple[str, ...]:
-    """Return the forms that may be the masculine singular of a participle."""
-    return tuple(form.removesuffix(ending) for ending in ("", "e", "s", "es") if form.endswith(ending))
-
-
 @cache
 def _etre_forms() -> frozenset[str]:
     return frozenset(read_list("etre_forms"))
@@ -273,16 +266,5 @@ def _etre_participles() -> frozenset[str]:
 
 
 @cache
-def _stative() -> dict[str, bool]:
-    """Return the participles of states, each with whether it is one before "par" too."""
-    return {entry.split()[0]: entry.endswith(" par") for entry in read_list("stative_participles")}
-
-
-@cache
 def _lookalikes() -> frozenset[str]:
     return frozenset(read_list("participle_lookalikes"))
-
-
-@cache
-def _degree_adverbs() -> frozenset[str]:
-    return frozenset(read_list("degree_adverbs"))

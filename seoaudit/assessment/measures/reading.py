@@ -11,12 +11,14 @@ from seoaudit.french.cefr import cefr_band
 from seoaudit.french.data import read_list
 from seoaudit.french.long_sentences import explain_length
 from seoaudit.french.parse import Sentence
-from seoaudit.french.passive import passives
+from seoaudit.french.passive import Passive, passives
 from seoaudit.french.quoted import quoted_spans, within
 from seoaudit.french.words import WORD
 
 # Fewer sentences make no rate.
 FEWEST = 10
+# Words shown of what is found many times.
+SHOWN = 5
 # Words a French adult reads silently in a minute: 195 (Trauzettel-Klosinski & Dietz 2012, IReST, French).
 WORDS_PER_MINUTE = 195
 ALIKE = 3
@@ -130,7 +132,15 @@ def passive_share(context: Context) -> Value:
     found = [(b, p) for b in context.analysis.prose for p in passives(b.parsed)]
     count = len({(b.index, p.sentence) for b, p in found})
     places = tuple(Place(*b.to_source(p.start, p.end)) for b, p in found)
-    return Value(100 * count / total, places, {"count": count})
+    said = tuple(dict.fromkeys(_passive_words(b, p) for b, p in found))
+    listed = ", ".join(f"«\u00a0{words}\u00a0»" for words in said[:SHOWN])
+    return Value(100 * count / total, places, {"count": count, "listed": listed}, examples=said[:SHOWN])
+
+
+def _passive_words(block: AnalysedBlock, passive: Passive) -> str:
+    """Return a passive form as the report shows it, with its agent: "a été fermé par la mairie"."""
+    form = block.parsed.text[passive.start : passive.end]
+    return " ".join(filter(None, (form, passive.agent))).replace("'", "’")
 
 
 @measure("alike_beginnings", french_only=True)
