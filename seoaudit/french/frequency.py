@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 COMMON = 50_000
+EVERYDAY = 3_000
 
 
 class _Ranks(NamedTuple):
@@ -45,6 +46,18 @@ def is_common(form: str) -> bool:
         ModelError: the French model is missing or of another version.
     """
     return _rank(form) < COMMON
+
+
+def is_everyday(form: str) -> bool:
+    """Whether a form, as given or in lower case, is among the 3,000 most frequent of the French web ("toute").
+
+    Args:
+        form: a word without its elision, any case.
+
+    Raises:
+        ModelError: the French model is missing or of another version.
+    """
+    return _listed(form.lower()) < EVERYDAY
 
 
 @lru_cache(maxsize=65_536)

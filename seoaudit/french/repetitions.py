@@ -33,6 +33,7 @@ _INFINITIVE = ("er", "ir", "re")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _DATING = frozenset({"aujourd'hui", "actuellement", "désormais", "maintenant"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV"})
+_DEGREES = frozenset({"mieux", "moins", "plus", "très"})
 _CONTRASTS = frozenset({"mais", "or", "pourtant", "inversement", "réciproquement"})
 _COMPARES = frozenset(
     {
@@ -118,6 +119,8 @@ def _counts(tokens: Sequence[Token], i: int, subject: Collection[str]) -> bool:
     if before is not None and (before.pos == "DET" or (token.text != form and before.sentence == token.sentence)):
         return False
     if token.pos == "VERB" and not lemma.endswith(_INFINITIVE):
+        return False
+    if before is not None and before.text.lower() in _DEGREES and "VerbForm=Part" in token.morph:  # "la plus connue"
         return False
     if token.pos == "ADV" and (not form.endswith("ment") or (before is not None and before.pos == "ADP")):
         return False

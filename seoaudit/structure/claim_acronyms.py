@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from seoaudit.french.parse import Parsed
+from seoaudit.structure.claim_acronym_mentions import mentions_in
 from seoaudit.structure.claim_base import Place, entry_set, pattern, word_set
 
-_ACRONYM = re.compile(r"(?<![\w.&@/#-])(?:[A-ZÀ-Ý]{2,7}|(?:[A-ZÀ-Ý]\.){2,6})(?![\w@/&]|-\w)")
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+# An expansion in one word: "SHP (Shapefile)" says what the letters stand for.
+_ONE_WORD = re.compile(r"\s*\((?P<gloss>[^\W\d_]{4,})\)")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINING = (" ", "-", "'")
 # An expansion in another language, or one whose letters are not all initials, is known by where it stands.
 LONGEST_EXPANSION = 160
+# Words with the right initials this many characters before an acronym of three letters are its expansion: "la Cour
+# pénale internationale … la CPI".
+NEAR = 250
+_FEWEST_NEAR = 3
 
 
 class Acronym(NamedTuple):
@@ -49,15 +54,14 @@ class _Word(NamedTuple):
 def find_acronyms(paragraphs: Sequence[Parsed]) -> list[Acronym]:
     """Return the acronyms of an article in the order of their first mention.
 
-    Left out: Roman numerals, forms that hold figures, words of a line set in capitals, words that the article also
-    writes in lower case, and surnames set in capitals after a first name.
+    Left out: what `mentions_in` takes for no acronym, and words that the article also writes in lower case.
 
     Args:
         paragraphs: the parsed paragraphs, in order.
     """
     mentions: dict[str, list[Place]] = {}
     for n, parsed in enumerate(paragraphs):
-        for place in _mentions(n, parsed):
+        for place in mentions_in(n, parsed):
             mentions.setdefault(_letters(parsed.text[place.start : place.end]), []).append(place)
     lower = (
         {w.group() for p in paragraphs for w in _WORD.finditer(p.text) if w.group().islower()} if mentions else set()
@@ -76,44 +80,6 @@ def find_acronyms(paragraphs: Sequence[Parsed]) -> list[Acronym]:
 
 def _letters(text: str) -> str:
     return text.replace(".", "")
-
-
-def _mentions(n: int, parsed: Parsed) -> Iterator[Place]:
-    """Yield the places of what looks like an acronym in a paragraph."""
-    text = parsed.text
-    if not _ACRONYM.search(text):
-        return
-    persons = {(t.start, t.end) for t in parsed.tokens if t.entity == "PER"}
-    for sentence in parsed.sentences:
-        line = text[sentence.start : sentence.end]
-        if _shouted(line):
-            continue
-        for m in _ACRONYM.finditer(line):
-            start, end = sentence.start + m.start(), sentence.start + m.end()
-            if not (
-                _ROMAN.fullmatch(m.group()) or _beside_capitals(line, m) or _surname(line, m, (start, end) in persons)
-            ):
-                yield Place(n, start, end)
-
-
-def _shouted(line: str) -> bool:
-    """Whether more than half of a sentence's letters are capitals."""
-    letters = [c for c in line if c.isalpha()]
-    return len(letters) > 7 and sum(c.isupper() for c in letters) * 2 > len(letters)
-
-
-def _beside_capitals(line: str, m: re.Match[str]) -> bool:
-    """Whether the word before or after is set in capitals too ("NE PAS")."""
-    return bool(
-        re.search(r"[A-ZÀ-Ý]{2,} $", line[max(0, m.start() - 20) : m.start()])
-        or re.match(r" [A-ZÀ-Ý]{2,}\b", line[m.end() :])
-    )
-
-
-def _surname(line: str, m: re.Match[str], person: bool) -> bool:
-    """Whether it is a surname in capitals: "Jean DUPONT"."""
-    first_name = re.search(r"\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? $", line[max(0, m.start() - 30) : m.start()])
-    return first_name is not None and (person or m.end() - m.start() > 5)
 
 
 @cache
@@ -144,6 +110,9 @@ def _expansion(
         after = pattern("gloss_after").match(text, place.end)
         if after:
             return Place(place.paragraph, *after.span("gloss"))
+        short = _ONE_WORD.match(text, place.end)
+        if short and _base(short["gloss"][0]).lower() == _base(letters[0]).lower():
+            return Place(place.paragraph, *short.span("gloss"))
         named = pattern("named_after").match(text, place.end)
         if named and named["first"].lower() == letters[0].lower():
             return Place(place.paragraph, named.start("first"), named.end())
@@ -160,7 +129,9 @@ def _expansion(
             if end is None or any((n, w.start) in mentioned for w in own[i : end + 1]):
                 continue
             found = Place(n, word.start, own[end].end)
-            if _convincing(own[i : end + 1], len(letters)) or _bracketed(found, places, paragraphs[n].text):
+            near = any(p.paragraph == n and 0 < p.start - found.end < NEAR for p in places)
+            convincing = _convincing(own[i : end + 1], len(letters)) or (near and len(letters) >= _FEWEST_NEAR)
+            if convincing or _bracketed(found, places, paragraphs[n].text):
                 return found
     return None
 

@@ -28,7 +28,7 @@ _RELATIVE: tuple[tuple[str, DateKind], ...] = (
 )
 # Weekdays that name a habit or a feast: "le lundi de Pâques", "tous les mardis", "du lundi au vendredi".
 _HABIT = re.compile(r"(?:\b(?:le|chaque|tous les|du|au|des|un|de|d') ?|-)$", re.IGNORECASE)
-
+_POINTING = re.compile(r"(?:ce|cet|cette) ", re.IGNORECASE)
 
 NEAR = 60  # characters between an expression and the verb it dates
 
@@ -77,6 +77,8 @@ def find_relative_dates(paragraphs: Sequence[Parsed], *, title: str = "") -> lis
                 _HABIT.search(parsed.text[max(0, m.start() - 12) : m.start()]) or m.group()[-1].lower() == "s"
             ):
                 continue
+            if _POINTING.match(m.group()) and _narrated(parsed, m.start()):
+                continue
             line = parsed.text[slice(*line_around(parsed, m.start()))]
             anchored = dated or DATELINE.search(line) is not None
             out.append(RelativeDate(Place(n, *m.span()), kind, anchored, not _past(parsed, m.start())))
@@ -90,6 +92,13 @@ def find_dates(paragraphs: Sequence[Parsed]) -> list[Place]:
 
 def _weekday(text: str) -> bool:
     return re.match(rf"(?:{_DAYS})", text, re.IGNORECASE) is not None
+
+
+def _narrated(parsed: Parsed, offset: int) -> bool:
+    """Whether a sentence tells of a time long past, which "cette année" then points to: "cette année s'étendit…"."""
+    start, end = line_around(parsed, offset)
+    tokens = parsed.tokens[token_from(parsed, start) : token_from(parsed, end)]
+    return any("Tense=Past" in t.morph and "Mood=Ind" in t.morph for t in tokens)
 
 
 def _past(parsed: Parsed, offset: int) -> bool:

@@ -53,6 +53,14 @@ def test_odd_texts_hold_places_within_the_text(text: str, detect: object) -> Non
         (["Le roi Louis XIV régnait au XVIIe siècle."], []),
         (["NE PAS OUVRIR LA PORTE DU FOUR"], []),
         (["Jean DUPONTEL a voté."], []),
+        (["Lisez TOUTE la notice du four."], []),
+        (["Le syndicat SUDEX proteste, la chaîne espagnole TVEX aussi."], []),
+        (["Ouvrez le fichier, puis LISEZ.md et le site GOVX.UK."], []),
+        (["L'équipe du SSPX Cloud remercie les auteurs de VSX Code."], []),
+        (['Tapez "INSERX", puis « DELX ».'], []),
+        (["La directrice de l'ANSX Anne Morel a répondu."], ["ANSX"]),
+        (["Selon la banque, KBCX perd de l'argent."], ["KBCX"]),
+        (["La cour pénale internationale siège ici. La convention de la CPI court."], []),
     ],
 )
 def test_an_acronym_is_spelt_out_beside_it_or_anywhere(texts: list[str], unexpanded: list[str]) -> None:
@@ -107,6 +115,8 @@ def test_the_author_of_a_quotation_is_located() -> None:
     [
         ("Il pleut.", []),
         ("L'entreprise a fermé hier.", [("hier", False)]),
+        ("Le désordre cessa, et cette année dura quatre cents jours.", []),
+        ("C'était mon choix à l'époque.", []),
         ("L'entreprise a fermé l'année dernière.", [("l'année dernière", False)]),
         ("Paris, le 3 mai 2021. L'entreprise a fermé hier.", [("hier", True)]),
         ("La piscine ouvre du lundi au samedi.", []),

@@ -149,7 +149,8 @@ def alike_beginnings(context: Context) -> Value:
 
     "Il ouvre. Il ferme. Il rouvre." begin alike; "Le maire", "Le conseil", "Le budget" do not, nor do "En 2010" and
     "En 2012": after an article, a possessive, a demonstrative or a preposition the second word has to be the same.
-    Items of a list may well begin alike, so each paragraph is taken for itself; quoted sentences are not the author's.
+    Items of a list may well begin alike, so each paragraph is taken for itself; quoted sentences are not the author's,
+    and questions in a row that begin alike are a figure of speech.
     """
     runs: list[tuple[Place, str]] = []
     for block in context.analysis.prose:
@@ -159,11 +160,16 @@ def alike_beginnings(context: Context) -> Value:
         for i in range(1, len(openings) + 1):
             if i < len(openings) and openings[i] and openings[i] == openings[start]:
                 continue
-            if i - start >= ALIKE and openings[start]:
-                first, last = block.parsed.sentences[start], block.parsed.sentences[i - 1]
+            run = block.parsed.sentences[start:i]
+            if len(run) >= ALIKE and openings[start] and not all(_asks(block, s) for s in run):
+                first, last = run[0], run[-1]
                 runs.append((Place(*block.to_source(first.start, last.end)), openings[start]))
             start = i
     return Value(len(runs), tuple(p for p, _ in runs), {"first": runs[0][1] if runs else ""})
+
+
+def _asks(block: AnalysedBlock, sentence: Sentence) -> bool:
+    return block.parsed.text[sentence.start : sentence.end].rstrip().endswith("?")
 
 
 def _opening(block: AnalysedBlock, sentence: Sentence) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from seoaudit.assessment.context import Context
 from seoaudit.assessment.registry import Place, Value, absent, measure
+from seoaudit.french.quoted import quoted_spans, within
 from seoaudit.structure import claims
 
 
@@ -26,14 +27,18 @@ def unexplained_acronyms(context: Context) -> Value:
 
 @measure("relative_dates", french_only=True)
 def relative_dates(context: Context) -> Value:
-    """Dates that mean something only on the day of writing ("l’année dernière") and that nothing anchors."""
+    """Dates that mean something only on the day of writing ("l’année dernière") and that nothing anchors.
+
+    Those within a quotation are left out: the words are another's.
+    """
     if not context.analysis.prose:
         return absent("no_text")
     parses = [b.parsed for b in context.analysis.prose]
+    quoted = [quoted_spans(p.text) for p in parses]
     found = [
         d
         for d in claims.find_relative_dates(parses, title=context.settings.title or "")
-        if not d.anchored and not d.nowadays
+        if not d.anchored and not d.nowadays and not within(quoted[d.place.paragraph], d.place.start)
     ]
     places = _places(context, (d.place for d in found))
     texts = list(dict.fromkeys(context.article.source[p.start : p.end].casefold() for p in places))
