@@ -1,4 +1,4 @@
-"""What typography leaves alone: addresses, code, file names, emoticons, names that carry a mark of their own."""
+"""What typography leaves alone: addresses, code, file names, emoticons, names with a mark of their own, English."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from seoaudit.french.data import read_list
+from seoaudit.french.typography_foreign import foreign_spans
 
 # Stands for each protected character: neither letter, digit, space nor punctuation, so no detector fires on it.
 MASK = "\ue000"
@@ -68,6 +69,7 @@ def mask(text: str, skip: Iterable[tuple[int, int]] = ()) -> str:
     """
     spans = [(max(0, a), min(b, len(text))) for a, b in skip]
     spans.extend(_protected(text))
+    spans.extend(foreign_spans(text))
     if not spans:
         return text
     chars = list(text)
