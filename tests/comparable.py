@@ -20,7 +20,8 @@ def comparable(report: Report) -> dict[str, object]:
     ]
     data["points"] = [p for p in data["points"] if not p["rule"].startswith("TYP")]
     data["outline"] = [{k: v for k, v in e.items() if k not in {"start", "line"}} for e in data["outline"]]
-    data = {k: v for k, v in data.items() if k not in {"score", "score_after", "best_changes"}}
+    # The score once restructured counts the typography too.
+    data = {k: v for k, v in data.items() if k not in {"score", "score_after", "best_changes", "restructured"}}
     data["snippet"].pop("title_pixels")
     # What is taken from the text is shown with the article's own characters.
     shown = re.sub("[\u00a0\u202f]", " ", json.dumps(data, ensure_ascii=False).replace("’", "'").replace("\u00ad", ""))
