@@ -112,7 +112,7 @@ def parts() -> None:
     from seoaudit.assessment.rules import load_rules
     from seoaudit.assessment.settings import make_settings
     from seoaudit.french.analysis import analyse
-    from seoaudit.keyphrases import extract, plain_yake
+    from seoaudit.keyphrases import extract, find_occurrences, indexed, plain_yake
     from seoaudit.report.assemble import assemble
     from seoaudit.structure.headings import propose
     from seoaudit.structure.outline import Plan, build_outline
@@ -131,21 +131,28 @@ def parts() -> None:
         for a in articles:
             analyse(a)
 
+    def matching() -> None:
+        indexed._kept.clear()
+        for a in articles:
+            for b in a.blocks:
+                find_occurrences("composteur de jardin", b.text, synonyms=["compost"])
+
     lines: list[tuple[str, float]] = [
         ("read", best(lambda: [read(p) for p in sources()])),
         ("parse", best(parse_all)),
         ("key phrases", best(lambda: [extract(p, None, top=10) for p in parses])),
         ("  of these YAKE", best(lambda: [plain_yake("\n".join(x.text for x in p)) for p in parses])),
+        ("matching a keyphrase", best(matching)),
         ("segmentation", best(lambda: [segment(p) for p in parses])),
         ("headings", best(lambda: [propose([p]) for p in parses])),
         ("outline, as used", best(lambda: [build_outline(a, Plan(), f) for a, f in zip(analyses, found, strict=True)])),
         ("measures and rules", best(lambda: [judge(c, load_rules()) for c in contexts])),
     ]
-    judgements = [judge(c, load_rules()) for c in contexts]
+    pairs = [(c, judge(c, load_rules())) for c in contexts]
     lines.append(
         (
             "report",
-            best(lambda: [assemble(c, j, lang="fr", warnings=[]) for c, j in zip(contexts, judgements, strict=True)]),
+            best(lambda: [assemble(c, j, None, lang="fr", warnings=[]) for c, j in pairs]),
         )
     )
     base = dict(lines)["parse"]

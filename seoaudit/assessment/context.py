@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from seoaudit.article.model import Article, Block, BlockKind
+from seoaudit.article.model import Article, Block, BlockKind, Image
 from seoaudit.assessment.settings import Settings
+from seoaudit.assessment.spread import Spread, closely, spread_of
+from seoaudit.errors import SettingsError
 from seoaudit.french.analysis import AnalysedBlock, Analysis
 from seoaudit.french.connectives import Connective, find_connectives
 from seoaudit.french.parse import Sentence
@@ -116,11 +118,33 @@ class Context:
 
     @property
     def keyphrase_density(self) -> float | None:
-        """Occurrences of the keyphrase per 100 words; None below 100 words or without a keyphrase."""
+        """Occurrences of the keyphrase per 100 words, scattered ones aside; None below 100 words or without any."""
         words = self.analysis.word_count
         if not self.settings.keyphrase or words < FEWEST_FOR_RATE:
             return None
-        return 100 * sum(len(found) for _, found in self.occurrences) / words
+        return 100 * sum(len(closely(found)) for _, found in self.occurrences) / words
+
+    @cached_property
+    def spread(self) -> Spread:
+        """How the keyphrase and its synonyms lie over the prose."""
+        return spread_of(self.analysis.prose, {b.index: found for b, found in self.occurrences})
+
+    def holds(self, phrase: str, text: str | None) -> bool:
+        """Whether a text holds one of the article's own key phrases; one that has no content word is in none."""
+        try:
+            return bool(text and find_occurrences(phrase, text))
+        except SettingsError:
+            return False
+
+    @property
+    def page_title(self) -> str | None:
+        """The page's title, else its main heading."""
+        return self.settings.title or next((b.text for b in self.article.headings if b.level == 1), None)
+
+    @cached_property
+    def alternatives(self) -> tuple[Image, ...]:
+        """The images with a text alternative that says something."""
+        return tuple(i for b in self.article.blocks for i in b.images if i.alt and i.alt.strip())
 
     @cached_property
     def subheadings(self) -> tuple[Block, ...]:

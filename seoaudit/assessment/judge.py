@@ -63,7 +63,7 @@ def judge(context: Context, rules: Sequence[Rule], *, lang: str = "fr") -> Judge
     findings.sort(key=lambda f: (-f.points_lost, _ORDER[f.severity], f.rule))
     earned = sum(p.earned for p in points if p.applies)
     shown = {name: _shown(measures[name], value, lang) for name, value in values.items()}
-    score = round(100 * earned / total) if total else None
+    score = max(0, round(100 * earned / total)) if total else None
     return Judgement(score=score, points=points, findings=findings, measures=shown)
 
 

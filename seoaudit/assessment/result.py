@@ -34,10 +34,10 @@ class Finding(_Result):
 
 
 class Points(_Result):
-    """What a rule earned; the score is 100 * sum(earned) / sum(max) over the rules that apply."""
+    """What a rule earned; the score is 100 * sum(earned) / sum(max) over the rules that apply, and not below 0."""
 
     rule: str
-    earned: float = Field(ge=0)
+    earned: float = Field(description="Below 0: a penalty")
     max: float = Field(ge=0)
     applies: bool
     reason: str = Field(description="Why it does not apply; empty where it does")

@@ -44,13 +44,13 @@ class Band(_Data):
     Attributes:
         min: lowest value of the band.
         max: highest value of the band.
-        points: points earned, 0 to the rule's maximum.
+        points: points earned, at most the rule's maximum; below 0, a penalty for what spoils the whole page.
         severity: of the finding; None where nothing is said.
     """
 
     min: float | None = None
     max: float | None = None
-    points: Annotated[float, Field(ge=0)]
+    points: float
     severity: Severity | None = None
 
     def holds(self, value: float) -> bool:
@@ -130,6 +130,8 @@ class Rule(_Data):
         last = self.bands[-1]
         if last.min is not None or last.max is not None:
             raise ValueError("the last band must hold for every value (no min, no max)")
+        if self.max_points < 0:
+            raise ValueError("no band earns 0 points or more")
         if all(b.severity is None for b in self.bands):
             raise ValueError("no band says anything: give one a severity")
         if any(b.severity is None and b.points < self.max_points for b in self.bands):

@@ -44,6 +44,9 @@ class Settings(BaseModel):
     density_max: Annotated[float, Field(gt=0, le=100)] = Field(
         3.0, description="Densité du mot-clé au-delà de laquelle la répétition est signalée, en %"
     )
+    density_min: Annotated[float, Field(ge=0, le=100)] | None = Field(
+        None, description="Densité du mot-clé que vous souhaitez au moins, en % : un repère, jamais une pénalité"
+    )
     long_sentence: Annotated[int, Field(ge=10, le=200)] = Field(
         30, description="Une phrase est longue au-delà, en mots"
     )
@@ -84,9 +87,15 @@ def make_settings(*layers: Settings | Mapping[str, Any] | None) -> Settings:
         given = layer.model_dump(exclude_unset=True) if isinstance(layer, Settings) else dict(layer)
         merged.update({k: v for k, v in given.items() if v is not None})
     try:
-        return Settings.model_validate(merged)
+        settings = Settings.model_validate(merged)
     except ValidationError as error:
         raise SettingsError(_sentence(error)) from None
+    if settings.density_min is not None and settings.density_min > settings.density_max:
+        raise SettingsError(
+            f"Réglage « density_min » ({settings.density_min:g}) : "
+            f"il dépasse « density_max » ({settings.density_max:g})."
+        )
+    return settings
 
 
 def _sentence(error: ValidationError) -> str:

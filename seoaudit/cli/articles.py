@@ -165,7 +165,7 @@ def keyphrases(
 ) -> None:
     """Extraire les expressions clés de l’article."""
     from seoaudit.keyphrases import extract_keyphrases, plain_yake
-    from seoaudit.report.terminal import render_keyphrases
+    from seoaudit.report.terminal_keyphrases import render_keyphrases
     from seoaudit.report.to_json import keyphrases_to_json
     from seoaudit.structure.site_name import without_site_name
 

@@ -10,6 +10,7 @@ from seoaudit.assessment.context import FEWEST_FOR_RATE, Context
 from seoaudit.assessment.judge import Lines
 from seoaudit.assessment.registry import Place
 from seoaudit.assessment.result import Judgement
+from seoaudit.assessment.spread import closely, in_first_words, spread_of, words_before
 from seoaudit.french.words import count_words
 from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences, in_slug
 from seoaudit.report.model import (
@@ -66,7 +67,7 @@ def assemble(
         findings=judgement.findings,
         keyphrase=_given(context),
         suggestions=_suggested(context),
-        keyphrases=[_found(k) for k in context.keyphrases],
+        keyphrases=[_found(k, context) for k in context.keyphrases],
         outline=_outline(context, lang),
         outline_reason=outline_reason(context.outline.reason, lang),
         restructured=None if after is None else _restructured(context, judgement, after),
@@ -102,7 +103,7 @@ def _after(judgement: Judgement, mended: set[str]) -> int | None:
         return None
     total = sum(p.max for p in judgement.points if p.applies)
     earned = sum(p.max if p.rule in mended else p.earned for p in judgement.points if p.applies)
-    return round(100 * earned / total) if total else None
+    return max(0, round(100 * earned / total)) if total else None
 
 
 def _given(context: Context) -> KeyphraseUse | None:
@@ -110,7 +111,7 @@ def _given(context: Context) -> KeyphraseUse | None:
     keyphrase = context.settings.keyphrase
     if not keyphrase:
         return None
-    return _use(context, keyphrase, context.settings.title, context.settings.synonyms)
+    return _use(context, keyphrase, context.page_title, context.settings.synonyms)
 
 
 def _suggested(context: Context) -> list[KeyphraseUse]:
@@ -124,30 +125,49 @@ def _suggested(context: Context) -> list[KeyphraseUse]:
 def _use(context: Context, keyphrase: str, title: str | None, synonyms: Sequence[str]) -> KeyphraseUse:
     settings, prose = context.settings, context.analysis.prose
 
-    def places(text: str) -> list[Occurrence]:
-        return find_occurrences(keyphrase, text, synonyms=synonyms)
+    def places(text: str | None) -> list[Occurrence]:
+        return find_occurrences(keyphrase, text, synonyms=synonyms) if text else []
 
-    found = [o for b in prose for o in places(b.block.text)]
+    by_block = {b.index: places(b.block.text) for b in prose}
+    found = [o for b in prose for o in by_block[b.index]]
     words = context.analysis.word_count
+    rated = words >= FEWEST_FOR_RATE
+    spread = spread_of(prose, by_block)
+    in_title = places(title)
+    phrases = (keyphrase, *synonyms)
     return KeyphraseUse(
         text=keyphrase,
         occurrences=len(found),
         grades=dict(sorted(Counter(o.grade for o in found).items())),
-        density=round(100 * len(found) / words, 2) if words >= FEWEST_FOR_RATE else None,
-        in_title=bool(places(title)) if title else None,
-        in_first_paragraph=bool(places(prose[0].block.text)) if prose else None,
+        by_synonym=sum(o.synonym for o in found),
+        unaccented=sum(o.unaccented for o in found),
+        density=round(100 * len(closely(found)) / words, 2) if rated else None,
+        density_min=settings.density_min,
+        density_max=settings.density_max,
+        in_title=bool(in_title) if title else None,
+        title_offset=words_before(title or "", in_title[0].start) if in_title else None,
+        in_first_paragraph=bool(by_block[prose[0].index]) if prose else None,
+        in_first_words=in_first_words(prose, by_block) if prose else None,
         in_headings=sum(1 for b in context.subheadings if places(b.text)),
         in_description=bool(places(settings.description)) if settings.description else None,
-        in_slug=in_slug(keyphrase, settings.slug) if settings.slug else None,
+        in_slug=any(in_slug(p, settings.slug) for p in phrases) if settings.slug else None,
+        in_alternatives=sum(1 for i in context.alternatives if places(i.alt)) if context.alternatives else None,
+        distribution=list(spread.parts) if rated else [],
+        longest_gap=spread.longest,
+        longest_gap_line=Lines(context.article.source).span(Place(spread.start, spread.end)).line if rated else None,
     )
 
 
-def _found(keyphrase: Keyphrase) -> FoundKeyphrase:
+def _found(keyphrase: Keyphrase, context: Context) -> FoundKeyphrase:
+    title, description = context.page_title, context.settings.description
     return FoundKeyphrase(
         text=keyphrase.text,
         score=round(keyphrase.score, 4),
         count=keyphrase.count,
-        density=round(keyphrase.density, 2),
+        density=round(keyphrase.density, 2) if context.analysis.word_count >= FEWEST_FOR_RATE else None,
+        in_title=context.holds(keyphrase.text, title) if title else None,
+        in_headings=sum(1 for b in context.subheadings if context.holds(keyphrase.text, b.text)),
+        in_description=context.holds(keyphrase.text, description) if description else None,
         features={k: round(float(v), 4) for k, v in keyphrase.features.items()},
     )
 

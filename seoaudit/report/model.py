@@ -45,12 +45,22 @@ class KeyphraseUse(_Out):
     text: str
     occurrences: int
     grades: dict[str, int] = Field(description="Occurrences by grade: exact, inflected, near, scattered")
-    density: float | None = Field(description="Share of the words, in per cent; null below 100 words")
+    by_synonym: int = Field(description="How many of them are synonyms")
+    unaccented: int = Field(description="How many count only because the keyphrase was typed without accents")
+    density: float | None = Field(description="Occurrences per 100 words, scattered ones aside; null below 100 words")
+    density_min: float | None = Field(description="The editor's wish; null: none set")
+    density_max: float = Field(description="The editor's limit; above it repetition costs")
     in_title: bool | None
+    title_offset: int | None = Field(description="Words of the title before it; null where it is not in the title")
     in_first_paragraph: bool | None
+    in_first_words: bool | None = Field(description="Whether it begins within the first 100 words")
     in_headings: int
     in_description: bool | None
     in_slug: bool | None
+    in_alternatives: int | None = Field(description="Text alternatives of images that hold it; null: no image has one")
+    distribution: list[int] = Field(description="Occurrences in each tenth of the text; empty below 100 words")
+    longest_gap: int = Field(ge=0, description="Words of the longest stretch without it")
+    longest_gap_line: int | None = Field(description="Line where that stretch begins; null below 100 words")
 
 
 class FoundKeyphrase(_Out):
@@ -59,7 +69,10 @@ class FoundKeyphrase(_Out):
     text: str
     score: float = Field(ge=0, le=1)
     count: int
-    density: float = Field(description="Share of the words, in per cent")
+    density: float | None = Field(description="Occurrences per 100 words; null below 100 words")
+    in_title: bool | None = Field(default=None, description="Null: no title")
+    in_headings: int = Field(default=0, description="Subheadings that hold it")
+    in_description: bool | None = Field(default=None, description="Null: no description")
     features: dict[str, float]
 
 

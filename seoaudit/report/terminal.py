@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from seoaudit.assessment.result import Finding, MeasureValue
 from seoaudit.assessment.wording import show
 from seoaudit.french.cefr import cefr_band
 from seoaudit.french.reading_level import level_of
-from seoaudit.keyphrases import Keyphrase
 from seoaudit.report.labels import label
-from seoaudit.report.model import KeyphraseUse, OutlineEntry, Report
+from seoaudit.report.model import OutlineEntry, Report
 from seoaudit.report.page import Page
 from seoaudit.report.reasons import outline_reason
+from seoaudit.report.terminal_keyphrases import key_phrases, keyphrase_use, suggestions
 from seoaudit.structure.draft import Draft
 
 SIGNS = {"error": "✖", "warning": "▲", "suggestion": "•"}
@@ -46,9 +44,9 @@ def render_report(report: Report, *, colour: bool = False, width: int = 100) -> 
     _findings(page, report)
     _outline(page, report)
     _restructured(page, report)
-    _keyphrase_use(page, report)
-    _suggestions(page, report)
-    _keyphrases(page, report)
+    keyphrase_use(page, report)
+    suggestions(page, report)
+    key_phrases(page, report)
     _measures(page, report)
     _snippet(page, report)
     _points(page, report)
@@ -59,21 +57,6 @@ def render_outline(report: Report, *, colour: bool = False, width: int = 100) ->
     """Return the outline alone as terminal text."""
     page = Page(colour=colour, width=width)
     _outline(page, report)
-    return page.text
-
-
-def render_keyphrases(
-    found: Sequence[Keyphrase], *, explain: bool, lang: str, colour: bool = False, width: int = 100
-) -> str:
-    """Return key phrases as terminal text, with the values behind each score if asked."""
-    page = Page(colour=colour, width=width)
-    page.head(label("keyphrases", lang))
-    rows = [(k.text, show(round(k.score, 3), lang), str(k.count), f"{show(k.density, lang)} %") for k in found]
-    page.table(_keyphrase_columns(lang), rows)
-    if explain:
-        for k in found:
-            page.head(k.text)
-            page.line(", ".join(f"{n} {v:.3g}" for n, v in sorted(k.features.items()) if v))
     return page.text
 
 
@@ -192,62 +175,6 @@ def _restructured(page: Page, report: Report) -> None:
         page.line((label("restructured_won", lang), "dim"), changes)
     left = " ; ".join(f"{g.rule} −{show(g.points, lang)}" for g in after.remaining)
     page.line((label("restructured_left", lang), "dim"), left or label("restructured_nothing", lang))
-
-
-def _keyphrase_use(page: Page, report: Report) -> None:
-    use, lang = report.keyphrase, report.lang
-    if use is None:
-        return
-    page.head(label("keyphrase", lang), f"« {use.text} »" if lang == "fr" else f"“{use.text}”")
-    grades = ", ".join(label(grade, lang, n=n) for grade, n in use.grades.items())
-    count = label("occurrences", lang, n=use.occurrences) + (f" ({grades})" if grades else "")
-    density = "" if use.density is None else f", {label('density', lang, density=show(use.density, lang))}"
-    page.line(count + density)
-    colon = " : " if lang == "fr" else ": "
-    said = []
-    for name in ("in_title", "in_first_paragraph", "in_description", "in_slug"):
-        value = getattr(use, name)
-        answer = "unknown" if value is None else "yes" if value else "no"
-        said.append(f"{label(name, lang)}{colon}{label(answer, lang)}")
-    said.insert(2, f"{label('in_headings', lang)}{colon}{use.in_headings}")
-    page.line(" · ".join(said))
-
-
-def _suggestions(page: Page, report: Report) -> None:
-    if not report.suggestions:
-        return
-    lang = report.lang
-    page.head(label("suggestions", lang), label("suggestions_how", lang))
-    names = ("count_column", "in_title", "in_first_paragraph", "in_headings", "in_description", "in_slug")
-    columns = [(label("keyphrase_column", lang), False), *((label(n, lang), True) for n in names)]
-    page.table(columns, [(s.text, *_placement(s, lang)) for s in report.suggestions])
-
-
-def _placement(use: KeyphraseUse, lang: str) -> list[str]:
-    """Return how often and where a phrase stands, a dash where it cannot be told."""
-
-    def said(value: bool | None) -> str:
-        return "–" if value is None else label("yes" if value else "no", lang)
-
-    places = (use.in_title, use.in_first_paragraph)
-    metadata = (use.in_description, use.in_slug)
-    return [str(use.occurrences), *map(said, places), str(use.in_headings), *map(said, metadata)]
-
-
-def _keyphrase_columns(lang: str) -> list[tuple[str, bool]]:
-    names = (("keyphrase_column", False), ("score_column", True), ("count_column", True), ("density_column", True))
-    return [(label(name, lang), numbers) for name, numbers in names]
-
-
-def _keyphrases(page: Page, report: Report) -> None:
-    lang = report.lang
-    if not report.keyphrases:
-        return
-    page.head(label("keyphrases", lang))
-    rows = [
-        (k.text, show(round(k.score, 2), lang), str(k.count), f"{show(k.density, lang)} %") for k in report.keyphrases
-    ]
-    page.table(_keyphrase_columns(lang), rows)
 
 
 def _measures(page: Page, report: Report) -> None:

@@ -1,0 +1,120 @@
+"""Over-optimisation that shows without a declared keyphrase: one phrase, one heading, one town over and over."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from seoaudit.assessment.context import FEWEST_FOR_RATE, Context
+from seoaudit.assessment.measures.keyphrase import FEWEST_HEADINGS
+from seoaudit.assessment.registry import Fact, Place, Value, absent, measure
+from seoaudit.french.words import without_elision
+from seoaudit.keyphrases import prepare_keyphrase
+from seoaudit.keyphrases.data import read_set
+from seoaudit.keyphrases.indexed import index_text
+
+LONGEST_PHRASE = 4
+# A word that comes back so often within one text alternative describes no image.
+MOST_IN_ALTERNATIVE = 2
+
+
+@measure("top_phrase_density", unit="%", high=100)
+def top_phrase_density(context: Context) -> Value:
+    """Highest density among the sequences of two to four words that begin and end with a content word.
+
+    Those of the declared keyphrase are left to its own rule.
+
+    Single words are left out: a name or a subject's noun comes back often in good prose.
+    """
+    words = context.analysis.word_count
+    if words < FEWEST_FOR_RATE:
+        return absent("few_words")
+    places: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    for block in context.analysis.prose:
+        own = [without_elision(w.text).casefold() for w in block.words]
+        for i, j in _sequences(own):
+            places[tuple(own[i:j])].append(Place(*block.to_source(block.words[i].start, block.words[j - 1].end)))
+    if not places:
+        return absent("no_phrases")
+    # Of equally frequent ones the longest says most; the keyphrase has a rule of its own.
+    order = sorted(places, key=lambda k: (len(places[k]), len(k), k), reverse=True)
+    top = next((k for k in order if not _is_keyphrase(context, _content(" ".join(k)))), None)
+    if top is None:
+        return absent("keyphrase_judged")
+    found = places[top]
+    return Value(100 * len(found) / words, tuple(found), {"phrase": " ".join(top), "count": len(found)})
+
+
+def _sequences(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of two to four words that begin and end with a content word."""
+    empty = read_set("function_words")
+    for i, word in enumerate(words):
+        if word in empty or word.isdigit():
+            continue
+        yield from ((i, j) for j in range(i + 2, min(i + LONGEST_PHRASE, len(words)) + 1) if words[j - 1] not in empty)
+
+
+def _content(text: str) -> list[str]:
+    """Return the keys of a text's content words; numbers, which headings may well count up, are none."""
+    empty = read_set("function_words")
+    return [t.key for t in index_text(text).tokens if t.form not in empty and not t.form.isdigit()]
+
+
+def _is_keyphrase(context: Context, keys: Iterable[str]) -> bool:
+    """Whether all words are those of the declared keyphrase, whose own rules judge it."""
+    keyphrase = context.settings.keyphrase
+    return bool(keyphrase) and set(keys) <= {p.key for p in prepare_keyphrase(keyphrase or "").parts}
+
+
+@measure("alike_heading_share", unit="%", high=100)
+def alike_heading_share(context: Context) -> Value:
+    """Share of the subheadings with the same two content words in a row; measured from four subheadings on."""
+    headings = context.subheadings
+    if not headings:
+        return absent("no_subheadings")
+    if len(headings) < FEWEST_HEADINGS:
+        return absent("few_headings")
+    bearing: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, block in enumerate(headings):
+        keys = _content(block.text)
+        for pair in dict.fromkeys(pairwise(keys)):
+            bearing[pair].append(n)
+    if not bearing:
+        return Value(0)
+    pair = max(bearing, key=lambda k: len(bearing[k]))
+    if _is_keyphrase(context, pair):
+        return absent("keyphrase_judged")
+    alike = [headings[n] for n in bearing[pair]]
+    shared = _shown(alike[0].text, pair)
+    facts: dict[str, Fact] = {"shared": shared, "bearing": len(alike), "headings": len(headings)}
+    return Value(100 * len(alike) / len(headings), tuple(Place(b.start, b.end) for b in alike), facts)
+
+
+def _shown(text: str, pair: tuple[str, str]) -> str:
+    """Return the words of a heading from the first of a pair to the second, as they stand there."""
+    index = index_text(text)
+    content = [t for t in index.tokens if t.form not in read_set("function_words") and not t.form.isdigit()]
+    for a, b in pairwise(content):
+        if (a.key, b.key) == pair:
+            start, end = index.normalised.to_source(a.start, b.end)
+            return text[start:end]
+    return text
+
+
+@measure("stuffed_alternatives")
+def stuffed_alternatives(context: Context) -> Value:
+    """Images whose text alternative repeats two content words in a row, or one content word three times."""
+    if not context.alternatives:
+        return absent("no_alternatives")
+    stuffed = [i for i in context.alternatives if _repeats(_content(i.alt or ""))]
+    return Value(
+        len(stuffed),
+        tuple(Place(i.start, i.end) for i in stuffed),
+        {"images": len(context.alternatives), "first": (stuffed[0].alt or "").strip() if stuffed else ""},
+    )
+
+
+def _repeats(keys: Sequence[str]) -> bool:
+    pairs = Counter(pairwise(keys))
+    return any(n > 1 for n in pairs.values()) or any(n > MOST_IN_ALTERNATIVE for n in Counter(keys).values())
