@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import seoaudit
 from seoaudit.errors import InputError, SeoAuditError, SettingsError
 from tests.comparable import comparable
+from tests.filler import filler
 
 TEXT = (
     "L’opérateur a admis hier que près de 2 700 appels d’urgence n’ont pas abouti pendant la panne. « Nous le "
@@ -101,6 +102,27 @@ def test_the_stuffed_page_scores_low(samples: Path) -> None:
     assert report.score is not None
     assert report.score <= 80
     assert "MOT009" in {f.rule for f in report.findings}
+
+
+def test_what_to_expand_first_is_named_also_without_sections() -> None:
+    for text, lang, named in (
+        ("Le marché de Lille ouvre samedi matin. Les visiteurs sont attendus.", "fr", "d’abord le corps du texte"),
+        (
+            "The market opens on Saturday and everybody is invited to come with their children.",
+            "en",
+            "the body of the text",
+        ),
+    ):
+        report = seoaudit.audit(text, settings={"min_words": 200}, lang=lang)  # type: ignore[arg-type]
+        (advice,) = [f.advice for f in report.findings if f.rule == "LON001"]
+        assert named in advice
+        assert str(report.target.missing) in advice
+
+
+def test_a_target_that_reads_well_in_one_piece_asks_for_no_sections() -> None:
+    text = f"{filler(70)}\n\n{filler(60)}\n"
+    assert [e.level for e in seoaudit.audit(text, settings={"min_words": 180}).outline] == [0]
+    assert len(seoaudit.audit(text, settings={"min_words": 400}).outline) > 1
 
 
 def test_the_reference_article(optus: str, samples: Path) -> None:

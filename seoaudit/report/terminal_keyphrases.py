@@ -19,7 +19,7 @@ def render_keyphrases(
     """Return key phrases as terminal text, with the values behind each score if asked."""
     page = Page(colour=colour, width=width)
     page.head(label("keyphrases", lang))
-    rows = [(k.text, show(round(k.score, 3), lang), str(k.count), f"{show(k.density, lang)} %") for k in found]
+    rows = [(k.text, _score(k.score, lang), str(k.count), f"{show(k.density, lang)} %") for k in found]
     page.table(_keyphrase_columns(lang), rows)
     if explain:
         for k in found:
@@ -126,8 +126,13 @@ def key_phrases(page: Page, report: Report) -> None:
 def _row(k: FoundKeyphrase, lang: str) -> tuple[str, ...]:
     density = "–" if k.density is None else f"{show(k.density, lang)} %"
     front = (_short_answer(k.in_title, lang), str(k.in_headings), _short_answer(k.in_description, lang))
-    return (k.text, show(round(k.score, 2), lang), str(k.count), density, *front)
+    return (k.text, _score(k.score, lang), str(k.count), density, *front)
 
 
 def _short_answer(value: bool | None, lang: str) -> str:
     return "–" if value is None else label("yes" if value else "no", lang)
+
+
+def _score(score: float, lang: str) -> str:
+    """Return a score from 0 to 1 with two digits: one would make most phrases equal."""
+    return f"{score:.2f}".replace(".", "," if lang == "fr" else ".")

@@ -23,6 +23,7 @@ MANY = 1_000  # a count from which its share of the whole is asked for
 _COUNTS = re.compile(
     r"(?:de (?:très )?nombreu|beaucoup|un grand nombre|la plupart|une partie|la majorité)", re.IGNORECASE
 )
+_MULTITUDE = re.compile(r"^(?:\w+ )?(?:dizaines|centaines|milliers|millions|milliards) de\b", re.IGNORECASE)
 _DOCUMENTS = frozenset({"étude", "sondage", "source", "média"})
 
 
@@ -113,6 +114,8 @@ def _figures(story: Story) -> Iterator[Candidate]:
             or (figure.kind == "count" and (figure.value >= LARGE or figure.round))
             or (figure.kind == "money" and figure.value >= 10_000)
         )
+        if story.genre == "guide":
+            statistic = figure.kind == "percent" or (figure.kind == "count" and figure.value >= MANY)
         if statistic and (figure.kind, figure.value) not in sourced:
             penalty = 0.0 if story.genre == "report" else GUIDE_FIGURE
             yield ask("figure-source", figure.place, words, target=target, bonus=weight + penalty)
@@ -121,7 +124,13 @@ def _figures(story: Story) -> Iterator[Candidate]:
         around = story.paragraphs[figure.place.paragraph].text[
             max(0, figure.place.start - 100) : figure.place.end + 100
         ]
-        if figure.kind == "count" and figure.value >= LARGE and "%" not in around and " sur " not in around:
+        if (
+            story.genre == "report"
+            and figure.kind == "count"
+            and figure.value >= LARGE
+            and "%" not in around
+            and " sur " not in around
+        ):
             yield ask("count-share", figure.place, words, target=target, bonus=weight)
         elif figure.kind == "money" and figure.value >= 1e6:
             yield ask("money-scale", figure.place, words, target=target, bonus=weight)
@@ -190,7 +199,7 @@ def _vague(story: Story) -> Iterator[Candidate]:
         elif claim.kind == "superlative":
             if not story.quoted(claim.place):
                 yield ask("superlative", claim.place, words, target=group.key)
-        elif not claim.listed and not story.quoted(claim.place):
+        elif not claim.listed and not story.quoted(claim.place) and not _MULTITUDE.search(words):
             counted = _COUNTS.match(words) is not None
             if counted and story.genre == "report":
                 yield ask("quantity-count", claim.place, words, target=group.key)

@@ -173,8 +173,11 @@ def _untitled(units: Sequence[Unit], words: int, plan: Plan) -> list[Section]:
 
 
 def _planned(words: int, plan: Plan) -> int | None:
-    """Return the number of sections that the target asks for, None where today's length decides."""
-    if not plan.min_words or plan.min_words <= words:
+    """Return the number of sections that the target asks for, None where today's length decides.
+
+    A target that is itself short of what reads well in one piece asks for none.
+    """
+    if not plan.min_words or plan.min_words <= words or plan.min_words < SHORTEST_DIVIDED:
         return None
     return max(2, round(plan.min_words / USUAL_SECTION))
 

@@ -287,6 +287,11 @@ def test_a_price_of_a_guide_is_asked_for_its_date_with_its_whole_range() -> None
     assert any(q.startswith("« 20 à 40 € »") for q in asked([[price], *GUIDE]))
 
 
+def test_a_multitude_is_not_asked_to_be_listed() -> None:
+    found = asked([["Vous pouvez trier plusieurs milliers de photos.", *GUIDE[0]], GUIDE[1]], 900)
+    assert not any("milliers" in q and "citez-en" in q for q in found)
+
+
 def test_every_lack_has_both_languages() -> None:
     for name, lack in load_yaml("gap_lacks.yaml").items():
         assert set(lack) == {"kind", "report", "guide", "ask"}, name

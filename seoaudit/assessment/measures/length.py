@@ -45,9 +45,9 @@ def missing_words(context: Context) -> Value:
     facts: dict[str, Fact] = {
         "words": count,
         "missing_words": missing,
-        "thinnest_section": most.heading or "" if most else context.settings.title or "",
-        "thinnest_words": most.words if most else 0,
-        "thinnest_missing": most.missing_words if most else 0,
+        "thinnest_fr": f"« {most.heading} »" if most else "le corps du texte",
+        "thinnest_en": f"“{most.heading}”" if most else "the body of the text",
+        "thinnest_missing": most.missing_words if most else missing,
     }
     return Value(missing, facts=facts)
 
