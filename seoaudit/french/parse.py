@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from seoaudit.french.normalise import Normalised, normalise
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BATCH = 32
+# Characters of a batch: 32 pieces of the longest kind would take two gigabytes.
+LARGEST_BATCH = 100_000
 # A paragraph longer than this is parsed in pieces cut between sentences (or words): the parser's memory grows with it.
 LONGEST_PIECE = 20_000
 # A run without a space longer than this is cut too: the tokenizer's time grows with the square of its length.
 _LONG_RUN = re.compile(r"\S{500}(?=\S)")
-# Paragraphs kept from earlier calls: one article's worth, so that outline, headings and audit parse it once.
+# Paragraphs kept from earlier calls, or as many as the last one had: one article's worth, so that outline, headings,
+# audit and the draft judged beside it parse it once.
 KEPT = 512
 
 
@@ -134,7 +138,7 @@ def parse_paragraphs(paragraphs: Sequence[str]) -> list[Parsed]:
     new = [t for t in dict.fromkeys(n.text for n in wanted) if t not in have]
     for text, parsed in zip(new, _parse(new), strict=True):
         have[text] = _kept[text] = parsed
-    while len(_kept) > KEPT:
+    while len(_kept) > max(KEPT, len(have)):
         _kept.popitem(last=False)
     return [Parsed(n, have[n.text].tokens, have[n.text].sentences) for n in wanted]
 
@@ -179,7 +183,7 @@ def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]
 def _annotate(nlp: Language, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> Iterable[Doc]:
     """Run the pipeline on texts whose sentence starts are given."""
 
-    def made() -> Iterable[Doc]:
+    def made() -> Iterator[Doc]:
         for text, own in zip(texts, spans, strict=True):
             doc = nlp.make_doc(text)
             starts = {a for a, _ in own}
@@ -188,7 +192,22 @@ def _annotate(nlp: Language, texts: Sequence[str], spans: Sequence[Sequence[tupl
                 token.is_sent_start = token.i == 0 or token.idx in starts
             yield doc
 
-    yield from nlp.pipe(made(), batch_size=BATCH)
+    docs = made()
+    for size in _batches(texts):
+        yield from nlp.pipe(islice(docs, size), batch_size=size)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[int]:
+    """Yield how many of the texts to parse at a time: BATCH, fewer where they are long."""
+    count = length = 0
+    for text in texts:
+        if count and (count == BATCH or length + len(text) > LARGEST_BATCH):
+            yield count
+            count = length = 0
+        count += 1
+        length += len(text)
+    if count:
+        yield count
 
 
 def _plain(doc: Doc, *, offset: int, before: int) -> list[Token]:

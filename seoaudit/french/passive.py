@@ -29,6 +29,8 @@ _SAME_PERSON = {
 }
 _CLITICS = frozenset({"en", "y", "ne", "n'", "le", "la", "les", "l'", "lui", "leur"})
 _SUBJECTS = frozenset({"c'", "ce", "elle", "elles", "il", "ils", "j'", "je", "nous", "on", "tu", "vous", "ça"})
+_SET = frozenset({"dit", "donné", "entendu"})
+_ARTICLES = frozenset({"l'", "la", "le", "les", "un", "une"})
 # Nouns of asides that the parser takes for what is said of the subject: "est en revanche utilisée".
 _ASIDES = frozenset({"effet", "exemple", "fait", "général", "outre", "particulier", "origine", "partie", "pratique"})
 _ASIDES |= {"principe", "revanche", "réalité", "somme", "théorie", "tour"}
@@ -101,7 +103,7 @@ def _is_auxiliary(tokens: Sequence[Token], index: int) -> bool:
 def _may_serve(tokens: Sequence[Token], auxiliary: int) -> bool:
     """Whether a form of être may be an auxiliary, also where the parser saw a conjunction or the main verb."""
     following = tokens[min(auxiliary + 1, len(tokens) - 1)].text.lower()
-    if tokens[auxiliary].text.lower() == "étant" and following == "donné":  # "étant donné que", "étant donné le prix"
+    if tokens[auxiliary].text.lower() == "étant" and following in _SET:  # "étant donné le prix", "cela étant dit"
         return False
     before = tokens[max(0, auxiliary - 1)]
     if tokens[auxiliary].text.lower() == "été" and (before.pos == "DET" or before.text.lower() == "en"):  # "cet été"
@@ -149,6 +151,9 @@ def _is_apart(tokens: Sequence[Token], auxiliary: int, participle: int) -> bool:
     """Whether être and a participle are parted: "est homogène, constitué de grès", "nous sommes en mai, ça fait…"."""
     between = tokens[auxiliary + 1 : participle]
     if any(t.text.lower() in _SUBJECTS for t in between):  # not "-il", "-elles"
+        return True
+    said = len(between) > 1 and between[0].text.lower() in _ARTICLES and between[1].pos == "NOUN"
+    if said and between[1].text.lower() not in ("fois", "plupart"):  # "est la partie privée"
         return True
     commas = [i for i, t in enumerate(between) if t.text == ","]
     return len(commas) == 1 and any(t.pos == "ADJ" for t in between[: commas[0]])

@@ -11,7 +11,19 @@ from seoaudit.french.parse import Parsed, Token
 
 # What follows "par" in set phrases, and votes: "rejeté par 178 voix".
 _NO_AGENTS = frozenset(
-    {"ailleurs", "avance", "conséquent", "contre", "défaut", "endroits", "exemple", "hasard", "intermédiaire"}
+    {
+        "ailleurs",
+        "avance",
+        "bas",
+        "conséquent",
+        "contre",
+        "défaut",
+        "haut",
+        "endroits",
+        "exemple",
+        "hasard",
+        "intermédiaire",
+    }
     | {"moments", "rapport", "suite", "voix"}
 )
 # What follows "de" and tells how or since when: "connu de nom", "de longue date".

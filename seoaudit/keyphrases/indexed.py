@@ -16,8 +16,8 @@ from seoaudit.french.sentences import sentence_spans
 from seoaudit.keyphrases.inflection import inflection_key
 from seoaudit.keyphrases.tokens import Token, bare, initial_bare, read_tokens
 
-# Characters of the texts whose index is kept: several long articles.
-KEPT_CHARACTERS = 400_000
+# Characters of the texts whose index is kept: many articles, or one of 100,000 words.
+KEPT_CHARACTERS = 1_000_000
 # Longest compound that is also read as one word ("week-end" as "weekend").
 _LONGEST_COMPOUND = 3
 _AFTER_STOP = re.compile(r"(?:[.!?…][\s»”\"')\]]*[\s«“(\[\"'—–-]*|\A\W*)([^\W\d_])")
