@@ -77,6 +77,8 @@ def _after_subject(before: Sequence[Token]) -> bool:
     if not before:
         return False
     first = before[0]
+    if first.form in {"elle", "elles"} and len(before) > 1 and before[1].form in read_set("prepositions"):
+        return False  # "quant à elles, la gratuité"
     if first.form in read_set("verb_openers"):
         return first.opens or first.elided != ""
     if first.form not in _BOTH or not first.opens:

@@ -13,6 +13,7 @@ from seoaudit.french.words import without_elision
 from seoaudit.keyphrases import prepare_keyphrase
 from seoaudit.keyphrases.data import read_set
 from seoaudit.keyphrases.indexed import index_text
+from seoaudit.keyphrases.tokens import Token
 
 LONGEST_PHRASE = 4
 # A word that comes back so often within one text alternative describes no image.
@@ -69,7 +70,10 @@ def _is_keyphrase(context: Context, keys: Iterable[str]) -> bool:
 
 @measure("alike_heading_share", unit="%", high=100)
 def alike_heading_share(context: Context) -> Value:
-    """Share of the subheadings with the same two content words in a row; measured from four subheadings on."""
+    """Share of the subheadings with the same two content words in a row; measured from four subheadings on.
+
+    Numbered ones ("Conseil pratique n° 3") are a series, not a repetition.
+    """
     headings = context.subheadings
     if not headings:
         return absent("no_subheadings")
@@ -77,9 +81,10 @@ def alike_heading_share(context: Context) -> Value:
         return absent("few_headings")
     bearing: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, block in enumerate(headings):
-        keys = _content(block.text)
-        for pair in dict.fromkeys(pairwise(keys)):
+        for pair in dict.fromkeys((a.key, b.key) for a, b in _neighbours(block.text)):
             bearing[pair].append(n)
+    # Where each of them holds a number they are counted up.
+    bearing = {p: found for p, found in bearing.items() if not all(_numbered(headings[n].text) for n in found)}
     if not bearing:
         return Value(0)
     pair = max(bearing, key=lambda k: len(bearing[k]))
@@ -91,13 +96,22 @@ def alike_heading_share(context: Context) -> Value:
     return Value(100 * len(alike) / len(headings), tuple(Place(b.start, b.end) for b in alike), facts)
 
 
+def _numbered(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _neighbours(text: str) -> Iterator[tuple[Token, Token]]:
+    """Yield the content words that follow each other with at most function words between."""
+    empty = read_set("function_words")
+    content = [t for t in index_text(text).tokens if t.form not in empty and not t.form.isdigit()]
+    yield from ((a, b) for a, b in pairwise(content) if a.breath == b.breath)
+
+
 def _shown(text: str, pair: tuple[str, str]) -> str:
     """Return the words of a heading from the first of a pair to the second, as they stand there."""
-    index = index_text(text)
-    content = [t for t in index.tokens if t.form not in read_set("function_words") and not t.form.isdigit()]
-    for a, b in pairwise(content):
+    for a, b in _neighbours(text):
         if (a.key, b.key) == pair:
-            start, end = index.normalised.to_source(a.start, b.end)
+            start, end = index_text(text).normalised.to_source(a.start, b.end)
             return text[start:end]
     return text
 
