@@ -25,12 +25,11 @@ from sklearn.linear_model import LogisticRegression
 
 from seoaudit.french.parse import parse_paragraphs
 from seoaudit.french.words import find_words, without_elision
-from seoaudit.keyphrases.aliases import merge_aliases
-from seoaudit.keyphrases.candidates import find_candidates
-from seoaudit.keyphrases.extraction import choose, shown_form
-from seoaudit.keyphrases.features import FEATURES, describe, inside_counts
+from seoaudit.keyphrases.display import shown_form
+from seoaudit.keyphrases.document import read_document
+from seoaudit.keyphrases.extraction import choose
+from seoaudit.keyphrases.features import FEATURES, describe_all
 from seoaudit.keyphrases.statistics import yake_scores
-from seoaudit.keyphrases.terms import read_terms
 
 OUT = Path(__file__).resolve().parent.parent / "seoaudit" / "keyphrases" / "weights.json"
 STRENGTH = 0.03  # inverse of the regularisation
@@ -51,14 +50,12 @@ class Article:
     def __init__(self, text: str, title: str, given: Sequence[str]) -> None:
         parses = parse_paragraphs([line for line in text.splitlines() if line.strip()])
         head = parse_paragraphs([title])[0] if title else None
-        terms = read_terms(parses, head)
-        self.candidates = merge_aliases(find_candidates(terms), terms)
-        inside = inside_counts(self.candidates)
-        yake = yake_scores("\n".join(p.text for p in ([head] if head else []) + list(parses)))
-        rows = [describe(c, terms, inside.get(k, 0), yake) for k, c in self.candidates.items()]
+        document = read_document(parses, head)
+        self.candidates = document.candidates
+        rows = describe_all(document, yake_scores(document.text)).values()
         self.x = np.array([[row[name] for name in FEATURES] for row in rows])
         self.gold = {key(p) for p in given}
-        self.keys = {k: key(shown_form(c, terms, parses)) for k, c in self.candidates.items()}
+        self.keys = {k: key(shown_form(c, document)) for k, c in self.candidates.items()}
         self.y = np.array([self.keys[k] in self.gold for k in self.candidates])
 
     def f1(self, scores: Any, top: int) -> float:

@@ -12,6 +12,7 @@ from seoaudit.keyphrases.terms import CONTENT, Term
 
 Keys = tuple[str, ...]
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9-]{1,9}")
+_INITIAL = re.compile(r"[^\W\d_]\.?(?:-?[^\W\d_]\.?)?")
 # Words before a bracket that are tried as what the acronym in it stands for.
 _REACH = 10
 
@@ -36,40 +37,71 @@ def merge_aliases(candidates: Mapping[Keys, Candidate], terms: Sequence[Term]) -
 
 
 def _surnames(candidates: Mapping[Keys, Candidate], terms: Sequence[Term]) -> dict[Keys, Keys]:
-    """Surnames by the one full name that ends with them."""
-    full: defaultdict[str, set[Keys]] = defaultdict(set)
+    """Short names of persons by the one full name that has them: "Roy" and "A. Roy" are "Anne Roy"."""
+    by_surname: defaultdict[str, list[Keys]] = defaultdict(list)
     for keys, candidate in candidates.items():
-        a, b = candidate.spans[0]
-        named = all(t.tag == "P" for t in terms[a:b]) and any(t.entity == "PER" for t in terms[a:b])
-        if len(keys) > 1 and named and not terms[b - 1].text.isupper():
-            full[keys[-1]].add(keys)
+        if _is_person(candidate, terms):
+            by_surname[keys[-1]].append(keys)
     out: dict[Keys, Keys] = {}
-    for last, names in full.items():
-        longest = max(names, key=len)
+    for surname, names in by_surname.items():
+        longest = max(names, key=lambda n: (len(n), sum(map(len, n))))
         # "Bayer Rosmarin" is part of "Kelly Bayer Rosmarin"; "Anne Roy" and "Luc Roy" are two.
-        if (last,) in candidates and all(longest[-len(n) :] == n for n in names):
-            a, b = candidates[last,].spans[0]
-            if terms[a].tag == "P":
-                out[last,] = longest
+        if all(_shortens(n, longest) for n in names):
+            out |= {n: longest for n in names if n != longest}
+            alone = candidates.get((surname,))
+            if alone is not None and terms[alone.spans[0][0]].tag == "P":
+                out[surname,] = longest
     return out
+
+
+def _is_person(candidate: Candidate, terms: Sequence[Term]) -> bool:
+    """Whether a candidate is a full name, or a surname with an initial."""
+    a, b = candidate.spans[0]
+    own = terms[a:b]
+    return (
+        len(candidate.keys) > 1
+        and all(t.tag == "P" for t in own)
+        and any(t.entity == "PER" for i, j in candidate.spans for t in terms[i:j])
+        and not own[-1].text.isupper()
+    )
+
+
+def _shortens(short: Keys, full: Keys) -> bool:
+    """Whether a name is another without some of its first words, which an initial may stand for."""
+    given, surname = short[:-1], short[-1:]
+    if full[-1:] != surname:
+        return False
+    if given and all(_INITIAL.fullmatch(g) for g in given):
+        return full[0].startswith(given[0][0])
+    return full[-len(short) :] == short
 
 
 def _acronyms(candidates: Mapping[Keys, Candidate], terms: Sequence[Term]) -> dict[Keys, Keys]:
-    """Acronyms in brackets by the candidate before the bracket that they are made of."""
-    by_end: defaultdict[int, list[tuple[int, Keys]]] = defaultdict(list)
+    """Acronyms by the candidate that a bracket links them to: "Fédération (FMC)", "FMC (Fédération...)"."""
+    by_end: defaultdict[int, list[tuple[int, int, Keys]]] = defaultdict(list)
+    by_start: defaultdict[int, list[tuple[int, int, Keys]]] = defaultdict(list)
     for keys, c in candidates.items():
         for a, b in c.spans if len(keys) > 1 else ():
-            by_end[b].append((a, keys))
+            by_end[b].append((a, b, keys))
+            by_start[a].append((a, b, keys))
     out: dict[Keys, Keys] = {}
-    for i in range(1, len(terms) - 1):
-        short = terms[i]
-        if terms[i - 1].text != "(" or terms[i + 1].text != ")" or not _ACRONYM.fullmatch(short.text):
+    for i, short in enumerate(terms):
+        if not _ACRONYM.fullmatch(short.text) or (short.key,) not in candidates:
             continue
-        for a, keys in sorted(by_end.get(i - 1, ())):
-            if i - 1 - a <= _REACH and _stands_for(short.text, terms[a : i - 1]) and (short.key,) in candidates:
+        named: list[tuple[int, int, Keys]] = []
+        if _reads(terms, i - 1, "(") and _reads(terms, i + 1, ")"):
+            named = [n for n in by_end.get(i - 1, ()) if i - 1 - n[0] <= _REACH]
+        elif _reads(terms, i + 1, "("):
+            named = [n for n in by_start.get(i + 2, ()) if _reads(terms, n[1], ")")]
+        for a, b, keys in sorted(named):
+            if _stands_for(short.text, terms[a:b]):
                 out[short.key,] = keys
                 break
     return out
+
+
+def _reads(terms: Sequence[Term], i: int, text: str) -> bool:
+    return 0 <= i < len(terms) and terms[i].text == text
 
 
 def _stands_for(acronym: str, words: Sequence[Term]) -> bool:

@@ -14,14 +14,21 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
 
-from seoaudit.keyphrases.terms import CONTENT, Term
+from seoaudit.keyphrases.terms import CONTENT, Term, key_set
 
 # Longest candidate, in terms, links included.
 LONGEST = 8
 # A group of names and nouns, then up to two complements: "parti politique", "services d'urgence", "PDG par intérim".
-_PATTERN = re.compile(r"(?:A?[NP]{1,4}[AV]{0,2}C?)(?:(?:d|dl|a|al)A?[NP]{1,3}[AV]{0,2}C?){0,2}")
+_PATTERN = re.compile(r"(?:A?[NP]{1,4}[AVB]{0,2}C?)(?:(?:d|dl|a|al)A?[NP]{1,3}[AVB]{0,2}C?){0,2}")
+# Share of a word's places, from two on, that must have the same neighbour for the two to be one name.
+_MOSTLY = 0.8
+# A noun or participle right after a name begins a clause ("Anne Roy élue") or is the tagger's error ("Roy dirige").
+_CLAUSE = re.compile(r"P[NVB]")
 # A group whose words never part is one name, whatever the tagger takes them for: "triple zéro".
-_UNIT = re.compile(r"[NPA]{2,4}")
+_UNIT = re.compile(r"[NPAVB]{2,4}")
+
+# Occurrences from which a time or a unit ("nuit", "euro") may be what the text is about.
+_SUBJECT = 3
 
 
 @dataclass(slots=True)
@@ -41,7 +48,7 @@ class Candidate:
 
 @lru_cache(maxsize=16_384)
 def _fits(tags: str) -> bool:
-    return _PATTERN.fullmatch(tags) is not None
+    return _PATTERN.fullmatch(tags) is not None and not _CLAUSE.search(tags)
 
 
 def find_candidates(terms: Sequence[Term]) -> dict[tuple[str, ...], Candidate]:
@@ -51,6 +58,8 @@ def find_candidates(terms: Sequence[Term]) -> dict[tuple[str, ...], Candidate]:
     for first, tags in _sentences(terms):
         for i, j in _spans(tags):
             a, b = first + i, first + j
+            if tags[j - 1] == "C" and tags[j : j + 1] == "N":
+                continue  # a number that counts the next noun: "à Lyon 24 heures"
             if glued.splits(a, b) or not (_fits(tags[i:j]) or (_UNIT.fullmatch(tags[i:j]) and glued.unites(a, b))):
                 continue
             keys = tuple(t.key for t in terms[a:b] if t.tag in CONTENT)
@@ -59,7 +68,15 @@ def find_candidates(terms: Sequence[Term]) -> dict[tuple[str, ...], Candidate]:
                 candidate = found[keys] = Candidate(keys)
             candidate.spans.append((a, b))
             candidate.tags.append(tags[i:j])
-    return found
+    return {k: c for k, c in found.items() if not _is_time(c, terms)}
+
+
+def _is_time(candidate: Candidate, terms: Sequence[Term]) -> bool:
+    """Whether a candidate is a time or a quantity and too rare to be the subject: "mars", "chaque mois"."""
+    first, last = candidate.spans[0]
+    return len(candidate.spans) < _SUBJECT and all(
+        t.tag == "C" or t.key in key_set("time_words") for t in terms[first:last] if t.tag in CONTENT
+    )
 
 
 def _sentences(terms: Sequence[Term]) -> Iterator[tuple[int, str]]:
@@ -94,7 +111,7 @@ class _Glue:
                 alone[left.key] += 1
                 if right is not None and right.tag in CONTENT and right.sentence == left.sentence:
                     pairs[left.key, right.key] += 1
-        self._tight = {p for p, n in pairs.items() if n > 1 and n in (alone[p[0]], alone[p[1]])}
+        self._tight = {p for p, n in pairs.items() if n > 1 and n >= _MOSTLY * min(alone[p[0]], alone[p[1]])}
 
     def unites(self, a: int, b: int) -> bool:
         """Whether none of a candidate's words appears without its neighbour."""
@@ -102,7 +119,12 @@ class _Glue:
 
     def splits(self, a: int, b: int) -> bool:
         """Whether a candidate's edge would part a group."""
-        terms = self._terms
-        return (a > 0 and (terms[a - 1].key, terms[a].key) in self._tight) or (
-            b < len(terms) and (terms[b - 1].key, terms[b].key) in self._tight
-        )
+        return (a > 0 and self._holds(a - 1)) or (b < len(self._terms) and self._holds(b - 1))
+
+    def _holds(self, i: int) -> bool:
+        """Whether a term and the next are one name: they never part, or one named entity has both."""
+        left, right = self._terms[i], self._terms[i + 1]
+        if left.sentence != right.sentence:
+            return False
+        named = left.tag == right.tag == "P" and left.entity == right.entity != ""
+        return named or (left.key, right.key) in self._tight

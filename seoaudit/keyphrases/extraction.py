@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from seoaudit.french.parse import Parsed, parse_paragraphs
-from seoaudit.keyphrases.aliases import merge_aliases
-from seoaudit.keyphrases.candidates import Candidate, find_candidates
-from seoaudit.keyphrases.features import describe, inside_counts
+from seoaudit.keyphrases.candidates import Candidate
+from seoaudit.keyphrases.display import shown_form
+from seoaudit.keyphrases.document import read_document
+from seoaudit.keyphrases.features import describe_all
 from seoaudit.keyphrases.model import Keyphrase
 from seoaudit.keyphrases.statistics import yake_scores
-from seoaudit.keyphrases.terms import CONTENT, Term, read_terms
+from seoaudit.keyphrases.terms import Term
 
 # A phrase inside a better one is shown only when it also occurs often without it.
 _OFTEN = 2
@@ -54,19 +54,17 @@ def extract(
     """
     if isinstance(title, str):
         title = parse_paragraphs([title])[0] if title.strip() else None
-    terms = read_terms(parses, title)
-    candidates = merge_aliases(find_candidates(terms), terms)
+    document = read_document(parses, title)
+    terms, candidates = document.terms, document.candidates
     if not candidates:
         return []
-    yake = yake_scores("\n".join(p.text for p in ([title] if title else []) + list(parses)))
-    inside = inside_counts(candidates)
     weights = _weights()
-    features = {k: describe(c, terms, inside.get(k, 0), yake) for k, c in candidates.items()}
+    features = describe_all(document, yake_scores(document.text))
     scores = {k: weights["intercept"] + sum(weights[n] * v for n, v in f.items()) for k, f in features.items()}
     words = max(1, sum(t.tag != "." for t in terms if t.paragraph >= 0))
     out = []
     for keys in choose(candidates, scores, top):
-        text = shown_form(candidates[keys], terms, parses)
+        text = shown_form(candidates[keys], document)
         text = text.replace("'", "’") if curly else text
         places = _places(candidates[keys], terms)
         count = len(places)
@@ -99,18 +97,6 @@ def _hidden(short: Keys, long: Keys, counts: Mapping[Keys, int]) -> bool:
     return counts[long] >= _FREQUENT and counts[short] < _OFTEN * counts[long] and _part(short, long)
 
 
-def shown_form(candidate: Candidate, terms: Sequence[Term], parses: Sequence[Parsed]) -> str:
-    """Return the commonest spelling of a candidate's own name in the text, the shortest of equals."""
-    forms: Counter[str] = Counter()
-    for a, b in candidate.spans:
-        paragraph = terms[a].paragraph
-        if paragraph >= 0 and tuple(t.key for t in terms[a:b] if t.tag in CONTENT) == candidate.keys:
-            forms[parses[paragraph].text[terms[a].start : terms[b - 1].end]] += 1
-    if forms:
-        return max(forms, key=lambda f: (forms[f], -len(f)))
-    return _spelt(terms[slice(*candidate.spans[0])])
-
-
 def _places(candidate: Candidate, terms: Sequence[Term]) -> tuple[tuple[int, int, int], ...]:
     """Return where a candidate stands in the text: paragraph, start and end in its normalised text."""
     places = ((terms[a].paragraph, terms[a].start, terms[b - 1].end) for a, b in candidate.spans)
@@ -127,8 +113,3 @@ def _part(short: Keys, long: Keys) -> bool:
     """Whether a phrase stands within a longer one."""
     n = len(short)
     return n < len(long) and any(long[i : i + n] == short for i in range(len(long) - n + 1))
-
-
-def _spelt(terms: Sequence[Term]) -> str:
-    """Write terms as a phrase; only the title holds it."""
-    return "".join(t.text if t.text.endswith("'") else t.text + " " for t in terms).strip()

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from seoaudit.french.frequency import rarity
 from seoaudit.keyphrases.candidates import Candidate
-from seoaudit.keyphrases.data import read_set
-from seoaudit.keyphrases.terms import CONTENT, Term
+from seoaudit.keyphrases.document import Document
+from seoaudit.keyphrases.terms import CONTENT, Term, key_set
 
 FEATURES = (
     "log_first", "hapax", "partly_generic", "generic", "entity", "place", "standalone", "single_noun", "participle",
-    "three_words", "other_preposition", "always_inside", "inside", "rarity", "common", "title", "yake",
+    "three_words", "other_preposition", "inside", "rarity", "common", "title", "title_word", "yake",
 )  # fmt: skip
 # YAKE's score of what it does not list; its logarithm over four decades is brought to 0..1.
 _UNLISTED, _LEAST, _DECADES = 1.0, 1e-4, 4
@@ -35,7 +35,16 @@ def inside_counts(candidates: Mapping[tuple[str, ...], Candidate]) -> dict[tuple
     return out
 
 
-def describe(candidate: Candidate, terms: Sequence[Term], inside: int, yake: Mapping[str, float]) -> dict[str, float]:
+def describe_all(document: Document, yake: Mapping[str, float]) -> dict[tuple[str, ...], dict[str, float]]:
+    """Return the FEATURES of each candidate of a document; see `describe`."""
+    inside = inside_counts(document.candidates)
+    title_keys = frozenset(t.key for t in document.terms if t.paragraph < 0 and t.tag in CONTENT)
+    return {k: describe(c, document.terms, inside.get(k, 0), yake, title_keys) for k, c in document.candidates.items()}
+
+
+def describe(
+    candidate: Candidate, terms: Sequence[Term], inside: int, yake: Mapping[str, float], title_keys: frozenset[str]
+) -> dict[str, float]:
     """Return the FEATURES of a candidate, each by name, 0 to 1 unless said otherwise.
 
     Args:
@@ -43,22 +52,25 @@ def describe(candidate: Candidate, terms: Sequence[Term], inside: int, yake: Map
         terms: the document's terms.
         inside: occurrences of the most frequent longer phrase that holds it.
         yake: YAKE's scores by phrase in lower case.
+        title_keys: keys of the title's content words.
 
     Returns:
-        log_first: how late it first occurs, on a logarithmic scale; hapax: whether it occurs once; partly_generic and
-        generic: whether some or all of its words say little by themselves; entity, place: what the tagger takes it for;
+        log_first: how late it first occurs, on a logarithmic scale; hapax: whether it occurs once; partly_generic,
+        generic: whether some, all of its words say little by themselves; entity, place: what the tagger takes it for;
         standalone: share of its places where it is no part of a longer group; single_noun, participle, three_words,
-        other_preposition: its form; always_inside: whether it never occurs but in one longer phrase; inside: how often
-        it does, by its own occurrences (may exceed 1); rarity: of its commonest word; common: whether its commonest
-        noun is an everyday word; title: whether the title holds it; yake: log10 of YAKE's score / 4 + 1.
+        other_preposition: its form; inside: how often it occurs in one longer phrase, by its own occurrences (may
+        exceed 1); rarity: of its commonest word; common: whether its commonest noun is an everyday word; title: whether
+        the title holds it; title_word: whether it has several words and the title holds one of them, not the phrase;
+        yake: log10 of YAKE's score / 4 + 1.
     """
     first, last = candidate.spans[0]
     own = terms[first:last]
     content = [t for t in own if t.tag in CONTENT]
     nouns = [t for t in content if t.tag in "NP"] or content
     count = len(candidate.spans)
-    empty = read_set("shell_nouns") | read_set("time_words") | read_set("generic_adjectives")
-    generic = [t.tag == "C" or t.text.lower() in empty for t in content]
+    empty = key_set("shell_nouns", "time_words", "generic_adjectives")
+    titled = any(terms[a].paragraph < 0 for a, _ in candidate.spans)
+    generic = [t.tag == "C" or t.key in empty for t in content]
     surface = " ".join(t.text.lower() for t in own)
     tags = "".join(t.tag for t in own)
     raw = min(_UNLISTED, max(_LEAST, yake.get(surface, yake.get(content[0].text.lower(), _UNLISTED))))
@@ -74,11 +86,11 @@ def describe(candidate: Candidate, terms: Sequence[Term], inside: int, yake: Map
         "participle": float("V" in tags),
         "three_words": float(len(content) >= 3),
         "other_preposition": float("a" in tags),
-        "always_inside": float(inside >= count),
         "inside": inside / count,
         "rarity": min(rarity(t.text) for t in content),
         "common": float(min(rarity(t.text) for t in nouns) < _COMMON),
-        "title": float(any(terms[a].paragraph < 0 for a, _ in candidate.spans)),
+        "title": float(titled),
+        "title_word": float(not titled and len(content) > 1 and any(t.key in title_keys for t in content)),
         "yake": 1 + math.log10(raw) / _DECADES,
     }
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from seoaudit.french.parse import Parsed, Token
 from seoaudit.keyphrases.data import read_set
 from seoaudit.keyphrases.inflection import inflection_key
 
-# Tags. Content: N noun, P proper noun, A adjective, V participle used as one, C number. Links: d "de", a another
-# preposition, l definite article. Others: x other determiner, e "et" or "ou", "." punctuation, o all else.
-CONTENT = frozenset("NPAVC")
+# Tags. Content: N noun, P proper noun, A adjective, V participle used as one, B adjective with its adverb, C number.
+# Links: d "de", a another preposition, l definite article. Others: x other determiner, e "et" or "ou", "." punctuation,
+# o all else.
+CONTENT = frozenset("NPAVBC")
 LINKS = frozenset("dal")
 
 _DE = frozenset({"de", "d'", "du", "des"})
@@ -24,6 +26,7 @@ _LINKING = frozenset({"à", "au", "aux", "en", "par", "pour", "sur", "contre", "
 _QUANTIFIERS = frozenset({"tout", "toute", "tous", "toutes"})
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _PARTICIPLE = re.compile(r"(?:é|i|u|s|(?<!an)t)e?s?$")
+_ORDINAL = re.compile(r"\d+(?:er|re|ère|e|ème|nde?|ième)s?")
 _BY_POS = {"NOUN": "N", "X": "N", "PROPN": "P", "ADJ": "A", "NUM": "C", "PUNCT": ".", "SYM": "."}
 # A paragraph with fewer lower-case letters than this share says nothing by its capitals.
 LEAST_LOWER_CASE = 0.5
@@ -62,6 +65,12 @@ class Term(NamedTuple):
     def is_content(self) -> bool:
         """Whether it names something: a noun, name, adjective, participle or number."""
         return self.tag in CONTENT
+
+
+@cache
+def key_set(*names: str) -> frozenset[str]:
+    """Return the keys of the words of some lists, so that their plurals and feminines count too."""
+    return frozenset(inflection_key(word) for name in names for word in read_set(name))
 
 
 def read_terms(parses: Sequence[Parsed], title: Parsed | None = None) -> list[Term]:
@@ -124,8 +133,8 @@ def _tag(pieces: Sequence[Token], text: str, *, initial: bool) -> str:
         return "l" if initial or low == text else "P"
     if low in _LINKING:
         return "a"
-    if text[0].isdigit():
-        return "C" if text.replace(" ", "").replace(",", "").isdigit() else "P"
+    if text[0].isdigit() or ("/" in text and text[-1].isdigit()):
+        return _number_tag(text)
     if not text[0].isalnum():
         return "."
     if text[0].isupper() and _is_name(token, text, initial=initial):
@@ -138,12 +147,19 @@ def _tag(pieces: Sequence[Token], text: str, *, initial: bool) -> str:
     if low in _QUANTIFIERS:
         return "x"
     if token.pos in _BY_POS:
-        return _BY_POS[token.pos]
+        return "N" if token.pos == "PROPN" and text.islower() else _BY_POS[token.pos]
     if len(pieces) > 1 and any(p.pos in {"NOUN", "PROPN"} for p in pieces):
         return "N"
     if token.pos == "CCONJ" and low in {"et", "ou"}:
         return "e"
     return "x" if token.pos == "DET" else "o"
+
+
+def _number_tag(text: str) -> str:
+    """Return the tag of what begins with a digit: "3DS" is a name, "42e" an adjective, "18:30" and "h/24" numbers."""
+    if _ORDINAL.fullmatch(text):
+        return "A"
+    return "P" if text[0].isdigit() and any(c.isupper() for c in text) else "C"
 
 
 def _is_name(token: Token, text: str, *, initial: bool) -> bool:

@@ -109,3 +109,36 @@ def test_places_hold_the_phrase_and_densities_make_sense(text: str) -> None:
         assert k.count == len(k.occurrences)
         assert 0 <= k.density <= 100
         assert all(p == 0 and 0 <= a < b <= len(text) for p, a, b in k.occurrences)
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "absent"),
+    [
+        ("Un plombier pas cher Lyon, c'est le plombier pas cher Lyon.", {"plombier pas cher Lyon"}, {"cher Lyon"}),
+        (
+            "Face à Apple, Samsung perd du terrain. Face à Apple, que faire ?",
+            {"Apple"},
+            {"Face", "face", "face à Apple"},
+        ),
+        ("Une quarantaine d'habitants sont venus. Les habitants parlent.", {"habitants"}, {"quarantaine d'habitants"}),
+        ("Selon M. Barack Obama, tout va. B. Obama a parlé. Obama a ri.", {"Barack Obama"}, {"B. Obama", "Obama"}),
+        ("L'Etat paie. L'Etat décide. Que fera l'État ?", {"État"}, {"Etat"}),
+        (
+            "Le traité cite la CPI (Cour pénale internationale). La CPI juge ces crimes.",
+            {"Cour pénale internationale"},
+            {"CPI"},
+        ),
+        ("Il a plu lundi dernier. L'année dernière fut sèche.", set(), {"lundi dernier", "année dernière"}),
+        (
+            "Réunion du mardi 12 mars : la mairie parle de la halle. La halle sera refaite.",
+            {"halle"},
+            {"mars", "12 mars"},
+        ),
+        ("Écluses rouvertes au public. Le maire a visité les écluses hier.", {"écluses"}, {"Écluses"}),
+        ("Le Crédit Mutuel Arkéa signe. Arkéa ouvre une agence.", set(), {"Mutuel Arkéa", "Mutuel"}),
+    ],
+)
+def test_phrases_are_whole_and_name_something(text: str, there: set[str], absent: set[str]) -> None:
+    found = set(texts(text, top=30))
+    assert there <= found
+    assert not absent & found
