@@ -27,7 +27,7 @@ from sklearn.metrics import roc_auc_score
 from seoaudit.french.parse import Parsed, parse_paragraphs
 from seoaudit.french.words import find_words, without_elision
 from seoaudit.structure import heading_features, heading_subject
-from seoaudit.structure.heading_features import describe, view
+from seoaudit.structure.heading_features import describe, spread, view
 from seoaudit.structure.heading_forms import forms
 from seoaudit.structure.heading_lexicon import fold, word_list
 from seoaudit.structure.heading_tree import Tree
@@ -142,8 +142,9 @@ def described(
 ) -> list[Described]:
     out = []
     likely = heading_subject.chances([[t for t, _ in part] for part in parts], {"subject": subject})
+    elsewhere = spread(parts)
     for s, (part, chances) in enumerate(zip(parts, likely, strict=True)):
-        seen, done = view(part, chances), set()
+        seen, done = view(part, chances, elsewhere), set()
         for p, (tree, found) in enumerate(part):
             for form in found:
                 key = fold(form.text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from seoaudit.french.parse import Parsed
-from seoaudit.structure.heading_features import describe, view
+from seoaudit.structure.heading_features import describe, spread, view
 from seoaudit.structure.heading_forms import forms
 from seoaudit.structure.heading_lexicon import families_of, fold
 from seoaudit.structure.heading_phrase import Form
@@ -81,15 +81,17 @@ def rank(sections: Sequence[Sequence[Parsed]], weights: Mapping[str, Any]) -> li
     """Return each section's candidates, best first."""
     parts = [[forms(p) for p in section] for section in sections]
     likely = chances([[t for t, _ in part] for part in parts], weights)
-    return [_ranked(part, own, weights["choice"]) for part, own in zip(parts, likely, strict=True)]
+    elsewhere = spread(parts)
+    return [_ranked(part, own, elsewhere, weights["choice"]) for part, own in zip(parts, likely, strict=True)]
 
 
 def _ranked(
     part: Sequence[tuple[Tree, Sequence[Form]]],
     likely: Mapping[str, float],
+    elsewhere: Mapping[str, float],
     weights: Mapping[str, Any],
 ) -> list[Candidate]:
-    seen = view(part, likely)
+    seen = view(part, likely, elsewhere)
     found: dict[str, Candidate] = {}
     for p, (tree, own) in enumerate(part):
         for form in own:

@@ -30,6 +30,13 @@ def free_infinitive(tree: Tree, i: int) -> bool:
     return not (before.pos in {"VERB", "AUX"} and before.lemma in word_class("governors"))
 
 
+def coordinated(tree: Tree, i: int) -> bool:
+    """Whether infinitive `i` shares its object with a second one: "déclarer et gérer les dépendances"."""
+    if i + 2 >= len(tree.tokens) or tree.low[i + 1] not in {"et", "ou"} or not infinitive(tree, i + 2):
+        return False
+    return tree.tokens[i + 2].dep == "conj" and tree.tokens[i + 2].head == i
+
+
 def imperative(tree: Tree, i: int) -> bool:
     """Whether token `i` opens a sentence with an order to the reader ("Utilisez", "Choisissez")."""
     t = tree.tokens[i]
@@ -96,7 +103,9 @@ def _object_ends(groups: Groups, verb: int, group: Nucleus) -> list[Cut]:
     needs_second = not word_list("two_object_verbs").isdisjoint(lemmas)
     out: list[Cut] = []
     for cut in cuts(groups, group):
-        if cut.follows not in {"end", "list"}:
+        if cut.follows not in {"end", "list", "pp"}:
+            continue
+        if cut.follows == "pp" and (needs_second or group.determiner != "definite"):
             continue
         second = _second_complement(groups, cut.end)
         if second is not None:

@@ -57,7 +57,7 @@ def _continuation(groups: Groups, start: Nucleus, end: int) -> tuple[int | None,
     after = groups.at.get(end + 1)
     if after is not None and tokens[after.head].sentence != tokens[start.head].sentence:
         after = None
-    if after is not None and tokens[end].pos == "ADP" and tokens[after.head].lemma in word_list("adverbials"):
+    if after is not None and tokens[end].pos == "ADP" and _outside(groups, end, after):
         return None, "end"
     if after is not None and low[end] in DE:
         return after.end, "de"
@@ -66,6 +66,19 @@ def _continuation(groups: Groups, start: Nucleus, end: int) -> tuple[int | None,
     if tokens[end].pos == "CCONJ" and low[end] in {"et", "ou"}:
         return _second_half(groups, start, end)
     return None, boundary(tree, end)
+
+
+def _outside(groups: Groups, end: int, after: Nucleus) -> bool:
+    """Whether a preposition and its noun qualify the verb: an adverbial, "en fonction de", "en injectant"."""
+    tree = groups.tree
+    lemma = tree.tokens[after.head].lemma
+    if lemma in word_list("adverbials"):
+        return True
+    if tree.low[end] == "en" and tree.low[after.head].endswith("ant"):
+        return True
+    followed = after.end < len(tree.tokens) and tree.low[after.end] in DE
+    alone = after.end == after.head + 1 and after.body == after.head
+    return followed and alone and tree.low[end] not in DE and lemma in word_list("preposition_nouns")
 
 
 def _half_preposition(groups: Groups, start: Nucleus, end: int) -> bool:
@@ -164,7 +177,7 @@ def boundary(tree: Tree, end: int) -> str:
         return "broken"
     if t.pos == "VERB" and "VerbForm=Part" in t.morph:
         return "participle"
-    if t.dep == "mark" and word in {"de", "d'", "à", "pour"}:
+    if t.dep == "mark" and word in {"de", "d'", "à", "pour"} and tree.tokens[t.head].dep != "advcl":
         return "infinitive"
     return "list" if word == "," and _lists_on(tree, end) else "end"
 

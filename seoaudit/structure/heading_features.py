@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ FEATURES = (
     "log_overlap", "relative", "least_chance", "log_head_chance", "recurring", "reach", "together", "resumed",
     "late", "place", "topic_sentence", "share_of_sentence", "after_preposition", "nmod", "purpose",
     "two_words", "one_family", "deverbal", "entity", "adjective", "infinitive", "indirect_question", "coordination",
-    "left_de", "likely_whole", "opens_whole",
+    "left_de", "likely_whole", "opens_whole", "statement", "own", "bare", "words", "completed", "elsewhere",
 )  # fmt: skip
 _PURPOSE = frozenset({"pour", "afin", "de", "d'", "à", "comment"})
 _DEVERBAL = ("tion", "sion", "age", "ment", "ance")
@@ -36,6 +36,7 @@ class View:
         sentences: the sentences, as (paragraph, sentence), each family occurs in.
         recurring: the families that occur more than once.
         resumed: the families taken up again with a demonstrative.
+        elsewhere: share (0 to 1) of the article's sections each family occurs in.
         size: number of sentences.
     """
 
@@ -44,6 +45,7 @@ class View:
     sentences: Mapping[str, set[tuple[int, int]]]
     recurring: frozenset[str]
     resumed: frozenset[str]
+    elsewhere: Mapping[str, float]
     size: int
 
 
@@ -52,7 +54,17 @@ def expected_overlap(families: Sequence[str], chances: Mapping[str, float]) -> f
     return 2 * sum(chances.get(k, 0.0) for k in families) / (len(families) + EXPECTED_STEMS)
 
 
-def view(section: Sequence[tuple[Tree, Sequence[Form]]], chances: Mapping[str, float]) -> View:
+def spread(sections: Sequence[Sequence[tuple[Tree, Sequence[Form]]]]) -> dict[str, float]:
+    """Return the share (0 to 1) of the sections that each family occurs in."""
+    counts: Counter[str] = Counter()
+    for section in sections:
+        counts.update({key for tree, _ in section for key in tree.keys if key})
+    return {key: n / len(sections) for key, n in counts.items()}
+
+
+def view(
+    section: Sequence[tuple[Tree, Sequence[Form]]], chances: Mapping[str, float], elsewhere: Mapping[str, float]
+) -> View:
     """Return the view of a section given as trees with their phrases."""
     sentences: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
     once: set[str] = set()
@@ -68,7 +80,7 @@ def view(section: Sequence[tuple[Tree, Sequence[Form]]], chances: Mapping[str, f
                     resumed.add(key)
     best = max((expected_overlap(f.families, chances) for _, forms in section for f in forms), default=0.0)
     size = sum(len(tree.starts) for tree, _ in section)
-    return View(chances, best, sentences, frozenset(recurring), frozenset(resumed), max(1, size))
+    return View(chances, best, sentences, frozenset(recurring), frozenset(resumed), elsewhere, max(1, size))
 
 
 def describe(form: Form, tree: Tree, paragraph: int, seen: View) -> dict[str, float]:
@@ -96,6 +108,7 @@ def _subject(form: Form, tree: Tree, seen: View) -> dict[str, float]:
         "reach": len(set().union(*where)) / seen.size,
         "together": len(set.intersection(*where)) / seen.size,
         "resumed": float(head in seen.resumed),
+        "elsewhere": sum(seen.elsewhere.get(k, 0.0) for k in keys) / n,
     }
 
 
@@ -131,4 +144,9 @@ def _shape(form: Form, tree: Tree) -> dict[str, float]:
         "indirect_question": float(form.construction == "indirect_question"),
         "coordination": float(form.construction == "coordination"),
         "left_de": float(form.follows == "de"),
+        "statement": float(form.construction == "statement"),
+        "own": float(form.determiner == "author"),
+        "bare": float(form.determiner == "none" and form.construction == "noun_group"),
+        "words": float(len(form.text.split())),
+        "completed": float(form.follows in {"relative", "participle", "infinitive", "pp"}),
     }

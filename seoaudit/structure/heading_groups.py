@@ -135,6 +135,8 @@ def _beside(tree: Tree, head: int, i: int) -> int:
         return i
     if t.pos == "ADJ" and t.dep in _BESIDE_ADJECTIVE:
         return i + 1
+    if _superlative(tree, i):
+        return i + 3
     if following is not None and following.pos == "ADJ":
         # "Très utile"; "simple et rapide".
         if t.pos == "ADV" and following.dep == "amod" and t.head == i + 1:
@@ -143,11 +145,20 @@ def _beside(tree: Tree, head: int, i: int) -> int:
             return i + 2
     if _past_participle(t) and t.dep in {"acl", "amod"} and _closed(tree, i + 1):
         return i + 1
-    if (t.pos in {"NOUN", "PROPN", "X"} or tree.name(i)) and t.dep in _BESIDE_NOUN and t.text[:1].isalnum():
+    named = tree.name(i) and i == head + 1 and t.head == head
+    if named or ((t.pos in {"NOUN", "PROPN", "X"} or tree.name(i)) and t.dep in _BESIDE_NOUN and t.text[:1].isalnum()):
         return _name_end(tree, i) if tree.name(i) else i + 1
     if t.text.isdigit() and len(t.text) <= 4 and t.dep in {"nummod", "nmod", "amod", "appos"}:
         return i + 1
     return i
+
+
+def _superlative(tree: Tree, i: int) -> bool:
+    """Whether "le plus utile" begins at token `i`."""
+    if i + 2 >= len(tree.tokens) or tree.low[i] not in {"le", "la", "les"} or tree.low[i + 1] not in {"plus", "moins"}:
+        return False
+    last = tree.tokens[i + 2]
+    return last.pos == "ADJ" or (_past_participle(last) and _closed(tree, i + 3))
 
 
 def _past_participle(t: Token) -> bool:

@@ -9,7 +9,7 @@ from seoaudit.structure.heading_cuts import Cut, cuts
 from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import word_list
 from seoaudit.structure.heading_phrase import Form, make_form
-from seoaudit.structure.heading_rules import cut_stands, head_stands, modified, says_enough
+from seoaudit.structure.heading_rules import cut_stands, few, head_stands, modified, says_enough
 from seoaudit.structure.heading_surface import definite_article, phrase
 from seoaudit.structure.heading_tree import Tree
 
@@ -83,6 +83,8 @@ def _article(t: Tree, nucleus: Nucleus) -> str:
     kind, word = nucleus.determiner, t.low[nucleus.first]
     if (kind == "author" and not t.quoted[nucleus.head]) or (kind == "indefinite" and word in {"un", "une"}):
         return word + " "
+    if kind == "number" and few(t, nucleus):
+        return "".join(x.text + " " for x in t.tokens[nucleus.body - 1 : nucleus.body])
     if nucleus.name and kind not in {"definite", "fused"}:
         return ""
     article = definite_article(t, nucleus)

@@ -18,8 +18,8 @@ class Form:
 
     Attributes:
         text: as printed, capital first.
-        construction: "noun_group", "coordination", "role", "infinitive", "imperative", "indirect_question" or
-            "question".
+        construction: "noun_group", "coordination", "role", "infinitive", "imperative", "indirect_question",
+            "statement" or "question".
         first: its first token.
         end: one past its last token.
         head: the token it is about.
@@ -65,7 +65,8 @@ def make_form(
         return None
     if construction != "role" and not t.joined(first, end - asked):
         return None
-    if not asked and any(x.pos == "PRON" for x in tokens):
+    reflexive = {"se", "s'"} if construction == "statement" else set()
+    if not asked and any(x.pos == "PRON" and x.text not in reflexive for x in tokens):
         return None
     if any(
         x.text.startswith(("http", "www")) or (first + k != head and _points(t, first + k))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seoaudit.structure.heading_cuts import Cut
 from seoaudit.structure.heading_groups import Groups, Nucleus
-from seoaudit.structure.heading_lexicon import word_list
+from seoaudit.structure.heading_lexicon import word_class, word_list
 from seoaudit.structure.heading_surface import gender_number
 from seoaudit.structure.heading_tree import Tree
 
@@ -22,19 +22,36 @@ def head_stands(groups: Groups, nucleus: Nucleus) -> bool:
     """Whether a nucleus can head a heading, whatever completes it."""
     t = groups.tree
     lemma, low = t.tokens[nucleus.head].lemma, t.low[nucleus.head]
-    if len(low) < 2 or not word_list("empty_heads").isdisjoint({lemma, low}):
+    if len(low) < 2 or (not word_list("empty_heads").isdisjoint({lemma, low}) and not _kinds(t, nucleus)):
         return False
     if not nucleus.name and low.endswith(_VERB_ENDINGS) and word_list("verb_like_nouns").isdisjoint({lemma, low}):
         return False
-    if nucleus.determiner == "quantity" or not _agrees(t, nucleus):
+    if (nucleus.determiner == "quantity" and not several(t, nucleus)) or not _agrees(t, nucleus):
         return False
-    if nucleus.determiner == "number" and not _large(t, nucleus):
+    if nucleus.determiner == "number" and not (_large(t, nucleus) or few(t, nucleus)):
         return False
     if not _preceding_stand(t, nucleus):
         return False
     if nucleus.determiner == "none" and not _bare_stands(t, nucleus):
         return False
     return not _complex_preposition(groups, nucleus)
+
+
+def _kinds(t: Tree, nucleus: Nucleus) -> bool:
+    """Whether a group lists the kinds of a thing: "les types d'annotation"."""
+    return t.low[nucleus.head] == "types" and nucleus.determiner in {"definite", "quantity"}
+
+
+def several(t: Tree, nucleus: Nucleus) -> bool:
+    """Whether a quantity can give way to the article: "plusieurs solutions" are "les solutions" of a section."""
+    return nucleus.body == nucleus.first + 1 and t.low[nucleus.first] in word_class("several")
+
+
+def few(t: Tree, nucleus: Nucleus) -> bool:
+    """Whether the number before a noun is a small one in letters, which a heading keeps: "deux méthodes"."""
+    if t.tokens[nucleus.head].lemma in word_list("time_nouns") or nucleus.body == nucleus.first:
+        return False
+    return t.low[nucleus.body - 1] in word_class("small_numbers")
 
 
 def _preceding_stand(t: Tree, nucleus: Nucleus) -> bool:
@@ -123,7 +140,7 @@ def modified(nucleus: Nucleus, cut: Cut) -> bool:
 
 def says_enough(t: Tree, nucleus: Nucleus) -> bool:
     """Whether a noun alone can name the subject of a section."""
-    if nucleus.determiner not in {"definite", "fused", "indefinite"}:
+    if nucleus.determiner not in {"definite", "fused", "indefinite", "author"}:
         return False
     return t.tokens[nucleus.head].lemma not in word_list("generic_nouns")
 
@@ -143,7 +160,7 @@ def cut_stands(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
         return False
     if cut.complements == 0 and cut.follows in {"relative", "participle", "infinitive"}:
         return False
-    return modified(nucleus, cut) or (cut.follows in {"end", "list"} and nucleus.determiner not in {"none", "author"})
+    return modified(nucleus, cut) or (cut.follows in {"end", "list"} and nucleus.determiner != "none")
 
 
 def _swallows_verb(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:

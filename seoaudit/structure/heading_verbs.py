@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoaudit.structure.heading_clauses import free_infinitive, question, verb_phrase_ends
+from seoaudit.structure.heading_clauses import coordinated, free_infinitive, question, verb_phrase_ends
 from seoaudit.structure.heading_groups import Groups
 from seoaudit.structure.heading_lexicon import word_class
 from seoaudit.structure.heading_phrase import Form, make_form
@@ -25,7 +25,8 @@ def infinitive_forms(groups: Groups, verb: int) -> Iterator[Form]:
 def verb_forms(groups: Groups, first: int, verb: int, construction: str) -> Iterator[Form]:
     """Yield the forms of a verb with its complements, from token `first`."""
     t = groups.tree
-    for cut in verb_phrase_ends(groups, verb):
+    governing = verb + 2 if coordinated(t, verb) else verb
+    for cut in verb_phrase_ends(groups, governing):
         text = phrase(t, first, cut.end, groups.at, keep_own=True)
         if text is None:
             continue

@@ -22,8 +22,8 @@ class HeadingProposal:
     Attributes:
         text: the heading, capital first, no final stop.
         score: how sure it is to be kept, 0 to 1.
-        construction: what it is grammatically: "noun_group", "coordination", "infinitive", "indirect_question",
-            "question" or "role".
+        construction: what it is grammatically: "noun_group", "coordination", "infinitive", "imperative",
+            "indirect_question", "question", "role" or "statement".
         stems: the word families that speak for it and their chance (0 to 1) to be in an editor's heading, best first.
         paragraph: index of the paragraph of the section its words come from.
         start: offset of those words in the paragraph's normalised text.

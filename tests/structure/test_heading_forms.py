@@ -60,9 +60,8 @@ def test_what_needs_more_words_or_says_nothing_does_not_stand(text, fault):
 
 
 def test_a_general_noun_alone_is_vague():
-    found = {
-        f.text: f.vague for f in forms(parse_paragraphs(["Le projet est terminé et la piscine est ouverte."])[0])[1]
-    }
+    parsed = parse_paragraphs(["Le projet est terminé et la piscine est ouverte."])[0]
+    found = {f.text: f.vague for f in forms(parsed)[1] if f.construction == "noun_group"}
     assert found == {"Le projet": True, "La piscine": False}
 
 
@@ -78,3 +77,47 @@ def test_headings_are_printable(text):
         assert heading[0].isupper()
         assert not set(heading) & set('«»"()[]:;…')
         assert len(heading.split()) <= 8
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Le voile protège le vin d’une oxydation totale, tout en l’affinant.", "Le voile protège le vin d'une oxydation totale"),
+        ("La compatibilité des navigateurs est limitée.", "La compatibilité des navigateurs est limitée"),
+        ("Le maire a dit que le pont fermera en mars.", "Le pont fermera en mars"),
+        ("Ce vin se distingue par son profil.", "Le vin se distingue par son profil"),
+    ],
+)  # fmt: skip
+def test_a_short_statement_with_its_subject_in_full_stands(text, heading):
+    assert heading in printed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il protège le vin d’une oxydation totale.",
+        "Si le pont ferme en mars, la ville est coupée.",
+        "Le pont fermera-t-il en mars ?",
+        "Le service propose.",
+        "La ville est donc coupée.",
+        "« Le pont ferme en mars », dit-elle.",
+    ],
+)
+def test_what_is_supposed_asked_quoted_or_unfinished_is_no_statement(text):
+    found = forms(parse_paragraphs([text])[0])[1]
+    assert [f.text for f in found if f.construction == "statement"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Plusieurs solutions de repli existent.", "Les solutions de repli"),
+        ("Deux méthodes de calcul sont possibles.", "Deux méthodes de calcul"),
+        ("Voici la recette la plus difficile du livre.", "La recette la plus difficile du livre"),
+        ("Il faut déclarer et gérer les dépendances.", "Déclarer et gérer les dépendances"),
+        ("Il faut calculer le tarif de base en fonction de la saison.", "Calculer le tarif de base"),
+        ("On peut modifier les types de données.", "Les types de données"),
+    ],
+)
+def test_numbers_superlatives_and_pairs_of_verbs_are_kept_whole(text, heading):
+    assert heading in printed(text)

@@ -1,0 +1,201 @@
+"""Short statements as headings: "Le calendrier julien se décale d'un jour", "L'opérateur rétablit le réseau".
+
+A statement is a finite clause with its subject in full, its verb and what the verb calls for. It names no subject but
+says what the section has to say of it, as headings of the press do. Only clauses that stand without the words around
+them pass: a subject that is no pronoun, a verb in the indicative, complements whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seoaudit.structure.heading_clauses import infinitive, verb_phrase_ends
+from seoaudit.structure.heading_cuts import Cut, boundary, cuts
+from seoaudit.structure.heading_groups import Groups, Nucleus
+from seoaudit.structure.heading_lexicon import word_list
+from seoaudit.structure.heading_phrase import Form, make_form
+from seoaudit.structure.heading_rules import head_stands
+from seoaudit.structure.heading_surface import definite_article, phrase
+from seoaudit.structure.heading_tree import Tree
+
+_MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
+_STOPS = frozenset(".;!?")
+_TIMES = frozenset({"lors", "pendant", "depuis", "après", "avant", "hier", "durant"})
+_JOINS = frozenset({"et", "mais", "car", "or"})
+# After these a clause is supposed, timed or told of something else; after "que" and "parce que" it is still stated.
+_SUPPOSING = frozenset(
+    {"si", "s'", "quand", "lorsque", "lorsqu'", "dont", "où", "comme", "comment", "pourquoi", "puisque", "puisqu'"}
+)
+_WORTHY = frozenset({"definite", "indefinite", "demonstrative", "possessive", "number", "none"})
+# Tokens between the subject and the verb it governs: auxiliaries, a negation, an adverb, the reflexive.
+LONGEST_VERB_GROUP = 6
+
+
+def statement_forms(groups: Groups, subject: Nucleus) -> Iterator[Form]:
+    """Yield the statements whose subject is the group that begins at a nucleus."""
+    t = groups.tree
+    root = t.tokens[subject.head].head
+    if not _is_subject(t, subject) or not _stands_as_subject(groups, subject):
+        return
+    for cut in cuts(groups, subject):
+        verb_end = _verb_group(t, cut.end, root)
+        if verb_end is None:
+            continue
+        for end in _ends(groups, verb_end, root):
+            form = _form(groups, subject, end)
+            if form is not None:
+                yield form
+
+
+def _is_subject(t: Tree, subject: Nucleus) -> bool:
+    """Whether a group is the subject of a clause that can stand alone."""
+    head = t.tokens[subject.head]
+    root = t.tokens[head.head]
+    if not head.dep.startswith("nsubj") or head.head <= subject.head or root.sentence != head.sentence:
+        return False
+    if root.dep not in _MAIN or t.quoted[subject.head]:
+        return False
+    before = t.low[subject.first - 1] if subject.first else ""
+    if before in _SUPPOSING or (before in {"que", "qu'"} and root.dep != "ccomp"):
+        return False
+    # What is only asked or depends on a condition is not stated.
+    start = t.starts[head.sentence]
+    end = t.starts[head.sentence + 1] if head.sentence + 1 < len(t.starts) else len(t.tokens)
+    conditions = (t.low[i] in {"si", "s'"} and t.tokens[i].dep == "mark" for i in range(start, end))
+    return t.low[end - 1] != "?" and not any(conditions)
+
+
+def _stands_as_subject(groups: Groups, subject: Nucleus) -> bool:
+    if subject.determiner not in _WORTHY:
+        return False
+    if subject.determiner == "none" and not subject.name:
+        return False
+    return subject.determiner == "number" or head_stands(groups, subject)
+
+
+def _verb_group(t: Tree, first: int, root: int) -> int | None:
+    """One past the verb group that begins at token `first` and ends with the clause's verb or its copula."""
+    if first >= len(t.tokens) or root >= len(t.tokens):
+        return None
+    finite = None
+    for i in range(first, min(len(t.tokens), first + LONGEST_VERB_GROUP)):
+        token = t.tokens[i]
+        verbal = token.pos in {"VERB", "AUX"}
+        if verbal and "VerbForm=Fin" in token.morph and finite is None:
+            if "Mood=Ind" not in token.morph or "Person=3" not in token.morph:
+                return None
+            finite = i
+        elif not (verbal or _beside_verb(t, i)):
+            return i if finite is not None and i <= root else None
+        if i == root:
+            return i + 1 if finite is not None else None
+    return None
+
+
+def _beside_verb(t: Tree, i: int) -> bool:
+    """Whether a word between subject and verb may stay: negation, the reflexive, an adverb that links to nothing."""
+    token, word = t.tokens[i], t.low[i]
+    if word in {"ne", "n'", "pas", "plus", "jamais", "se", "s'"}:
+        return True
+    return token.pos == "ADV" and word not in word_list("linking_adverbs")
+
+
+def _ends(groups: Groups, verb_end: int, root: int) -> list[int]:
+    """Where a clause can end whose verb group ends before token `verb_end`."""
+    t = groups.tree
+    if verb_end <= root:
+        return _attribute_ends(groups, verb_end, root)
+    at = verb_end
+    while at < len(t.tokens) and (t.low[at] in {"pas", "plus", "jamais"}):
+        at += 1
+    out: list[int] = []
+    if _says_enough(t, at, root):
+        out.append(at)
+    if at < len(t.tokens) and infinitive(t, at) and t.tokens[at].sentence == t.tokens[root].sentence:
+        return [c.end for c in verb_phrase_ends(groups, at) if _whole(t, c)]
+    if (
+        at < len(t.tokens)
+        and t.tokens[at].pos == "ADP"
+        and t.tokens[root].lemma != "être"
+        and t.tokens[at].sentence == t.tokens[root].sentence
+    ):
+        group = groups.at.get(at + 1)
+        if group is not None and t.tokens[group.head].lemma not in word_list("adverbials"):
+            out.extend(c.end for c in cuts(groups, group) if _whole(t, c))
+    out.extend(c.end for c in verb_phrase_ends(groups, at - 1) if _whole(t, c))
+    return sorted(set(out))
+
+
+def _says_enough(t: Tree, end: int, root: int) -> bool:
+    """Whether a verb without complement says enough: it ends its clause, or only a time follows."""
+    verb = t.tokens[root]
+    if verb.lemma in word_list("weak_verbs"):
+        return False
+    if end >= len(t.tokens) or t.tokens[end].sentence != verb.sentence or t.low[end] in _STOPS | _JOINS:
+        return True
+    return t.low[end] in _TIMES and verb.lemma in word_list("intransitive_verbs")
+
+
+def _attribute_ends(groups: Groups, first: int, root: int) -> list[int]:
+    """Where a clause with a copula can end: after its adjective, or after the noun group that says what it is."""
+    t = groups.tree
+    group = groups.at.get(first)
+    if group is not None:
+        return [c.end for c in cuts(groups, group) if group.head == root and _whole(t, c) and _closed(t, c.end)]
+    at = first
+    while at < root and t.tokens[at].pos == "ADV":
+        at += 1
+    if at != root or t.tokens[root].pos not in {"ADJ", "VERB"}:
+        return []
+    out = [root + 1] if _closed(t, root + 1) else []
+    after = groups.at.get(root + 2)
+    if after is not None and t.tokens[root + 1].pos == "ADP" and t.tokens[after.head].head in {root, root + 1}:
+        out.extend(c.end for c in cuts(groups, after) if _whole(t, c))
+    return out
+
+
+def _whole(t: Tree, cut: Cut) -> bool:
+    """Whether a complement is whole and says something: "une série", "un exemple" alone do not."""
+    last = t.tokens[cut.end - 1]
+    return cut.follows == "end" and not (cut.complements == 0 and last.lemma in word_list("empty_heads"))
+
+
+def _closed(t: Tree, i: int) -> bool:
+    """Whether a clause ends before token `i`."""
+    if i >= len(t.tokens) or t.tokens[i].sentence != t.tokens[i - 1].sentence:
+        return True
+    return (t.tokens[i].pos == "PUNCT" or t.low[i] in _JOINS) and boundary(t, i) == "end"
+
+
+def _form(groups: Groups, subject: Nucleus, end: int) -> Form | None:
+    t = groups.tree
+    text = phrase(t, subject.first, end, groups.at, keep_own=True)
+    determined = _subject_text(groups, subject)
+    if text is None or determined is None:
+        return None
+    opening = "".join(x.text + (" " if x.space else "") for x in t.tokens[subject.first : subject.body])
+    body = text[len(opening) :] if subject.body > subject.first else text
+    after = "end" if _closed(t, end) else "adjunct"
+    return make_form(
+        t,
+        subject.first,
+        end,
+        determined + body,
+        head=subject.head,
+        construction="statement",
+        complements=1,
+        follows=after,
+        determiner=subject.determiner,
+    )
+
+
+def _subject_text(groups: Groups, subject: Nucleus) -> str | None:
+    """The determiner to print before the subject: its own, or the definite article for one that points back."""
+    t = groups.tree
+    own = "".join(x.text + (" " if x.space else "") for x in t.tokens[subject.first : subject.body])
+    if subject.determiner not in {"demonstrative", "possessive"}:
+        return own
+    article = definite_article(t, subject)
+    if article is None:
+        return None
+    return article if article.endswith("'") else article + " "
