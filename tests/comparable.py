@@ -22,7 +22,8 @@ def comparable(report: Report) -> dict[str, object]:
     data["outline"] = [{k: v for k, v in e.items() if k not in {"start", "line"}} for e in data["outline"]]
     # The score once restructured counts the typography too.
     data = {k: v for k, v in data.items() if k not in {"score", "score_after", "best_changes", "restructured"}}
-    data["snippet"].pop("title_pixels")
+    for width in ("title_pixels", "alternative_pixels"):
+        data["snippet"].pop(width)
     # What is taken from the text is shown with the article's own characters.
     shown = re.sub("[\u00a0\u202f]", " ", json.dumps(data, ensure_ascii=False).replace("’", "'").replace("\u00ad", ""))
     plain: dict[str, object] = json.loads(unicodedata.normalize("NFC", shown))

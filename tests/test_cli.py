@@ -285,3 +285,22 @@ def test_fix_write_refuses_what_it_cannot_write(run, tmp_path: Path) -> None:
     assert path.read_bytes() == before
     assert run("fix", "-", "--write", stdin=b"Qui?").code == 2
     assert run("fix", str(path), "--write", "--diff").code == 2
+
+
+@pytest.mark.parametrize(("ending", "opening"), [(".html", "<!DOCTYPE html>"), (".json", "{\n"), (".txt", "Titre")])
+def test_a_snippet_is_written_in_the_form_of_its_file(
+    run, article: Path, tmp_path: Path, ending: str, opening: str
+) -> None:
+    out = tmp_path / f"apercu{ending}"
+    got = run("snippet", str(article), "--title", "Le marché de Noël de Lille", "-o", str(out))
+    assert (got.code, got.out) == (0, "")
+    assert out.read_text(encoding="utf-8").startswith(opening)
+    assert run("snippet", str(article), "-o", str(out)).code == 2
+    assert run("snippet", str(article), "-o", str(article), "--force").code == 2
+
+
+def test_a_snippets_tags_are_ready_to_paste(run, article: Path) -> None:
+    got = run("snippet", str(article), "--title", "Le marché de Noël", "--format", "head")
+    assert got.out.startswith("<title>Le marché de Noël</title>\n")
+    assert json.loads(got.out.partition('ld+json">')[2].partition("</script>")[0])["headline"] == "Le marché de Noël"
+    assert json.loads(run("snippet", str(article), "--format", "json").out)["open_graph"]["og:type"] == "article"

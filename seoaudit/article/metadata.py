@@ -7,6 +7,7 @@ anything but plain values.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -101,6 +102,8 @@ def meta_from(mapping: Mapping[str, Any], *, rest_is_settings: bool = False) -> 
             continue
         if rest_is_settings or key in _PLAIN_SETTINGS:
             settings[key] = value
+        elif isinstance(value, date):
+            named[key] = value.isoformat()
         elif isinstance(value, str | int | float):
             named[key] = str(value)
     settings.update(mapping.get(SETTINGS_KEY) or {})

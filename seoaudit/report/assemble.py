@@ -26,7 +26,8 @@ from seoaudit.report.model import (
 )
 from seoaudit.report.reasons import cut_reason, outline_reason
 from seoaudit.structure.outline import Section
-from seoaudit.structure.snippet import propose_snippet
+from seoaudit.structure.snippet import pixel_width, propose_snippet
+from seoaudit.structure.snippet_markup import describe, head_html
 
 Lang = Literal["fr", "en"]
 BEST = 3
@@ -205,11 +206,26 @@ def _snippet(context: Context, lang: Lang) -> SnippetEntry:
         keyphrases=[k.text for k in context.keyphrases],
         headings=[s.heading for s in context.outline.sections if s.heading],
     )
+    markup = describe(
+        context.article,
+        title=context.title or snippet.title,
+        description=snippet.description,
+        keyphrase=context.settings.keyphrase,
+        language=context.language,
+        locale=context.settings.locale,
+        words=context.analysis.word_count,
+    )
     return SnippetEntry(
         title=snippet.title,
         title_pixels=snippet.title_px,
         description=snippet.description,
+        description_characters=None if snippet.description is None else len(snippet.description),
         slug=snippet.slug,
         alternatives={k: list(v) for k, v in snippet.alternatives.items()},
+        alternative_pixels=[pixel_width(t) for t in snippet.alternatives["title"]],
         reasons={k: v.fr if lang == "fr" else v.en for k, v in snippet.reasons.items()},
+        open_graph=dict(markup.open_graph),
+        json_ld=dict(markup.json_ld),
+        markup_missing=list(markup.missing),
+        head=head_html(markup, title=snippet.title, description=snippet.description),
     )

@@ -108,11 +108,17 @@ class SnippetEntry(_Out):
     """Proposals for the search result, from the text's own words; null where nothing honest can be proposed."""
 
     title: str | None
-    title_pixels: int | None
+    title_pixels: int | None = Field(description="Width as results draw it (Arial 20 px); beyond 600 px it is cut")
     description: str | None
+    description_characters: int | None
     slug: str | None
-    alternatives: dict[str, list[str]]
+    alternatives: dict[str, list[str]] = Field(description="Other proposals, by title, description, slug")
+    alternative_pixels: list[int] = Field(description="Widths of the alternative titles, in their order")
     reasons: dict[str, str] = Field(description="Why each is proposed, or why nothing is; by title, description, slug")
+    open_graph: dict[str, str] = Field(description="Open Graph properties that the article gives a value")
+    json_ld: dict[str, Any] = Field(description="Article of schema.org, with what the article holds")
+    markup_missing: list[str] = Field(description="What both lack for want of it in the article: url, image, ...")
+    head: str = Field(description="Lines to paste into the page's head, escaped")
 
 
 class Report(_Out):
