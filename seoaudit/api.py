@@ -50,6 +50,7 @@ def audit(
     Raises:
         InputError: the article cannot be read.
         SettingsError: a setting is unknown or out of range.
+        RuleError: a rule file that the settings name is faulty.
         ModelError: the French model is missing.
     """
     from seoaudit.assessment.judge import judge
@@ -58,8 +59,9 @@ def audit(
     from seoaudit.report.assemble import assemble
 
     given = {"keyphrase": keyphrase, "title": title, "description": description, "slug": slug}
-    context, warnings = _prepare(source, settings, given, source_format, lang)
-    rules = load_rules()
+    own = make_settings(settings)
+    context, warnings = _prepare(source, own, given, source_format, lang)
+    rules = load_rules(own.rules)
     judgement, after = judge(context, rules, lang=lang), judge_draft(context, rules, lang=lang)
     return assemble(context, judgement, after, lang=lang, warnings=warnings)
 
@@ -97,9 +99,10 @@ def draft(
     from seoaudit.report.checklist import checklist_of
     from seoaudit.structure.draft import make_draft
 
-    article = _without_prompts(read(source, source_format, make_settings(settings).max_chars))
-    context, _ = _prepare(article, settings, {"keyphrase": keyphrase, "title": title}, source_format, lang)
-    rules = load_rules()
+    own = make_settings(settings)
+    article = _without_prompts(read(source, source_format, own.max_chars))
+    context, _ = _prepare(article, own, {"keyphrase": keyphrase, "title": title}, source_format, lang)
+    rules = load_rules(own.rules)
     now, after = judge(context, rules, lang=lang), judge_draft(context, rules, lang=lang)
     items = checklist_of(after or now, context.outline, lang) if checklist else ()
     made = make_draft(context.article, context.outline, lang=lang, checklist=items, table_of_contents=table_of_contents)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from seoaudit.article.model import Article, Block, BlockKind, Image
+from seoaudit.assessment.norms import Norm
 from seoaudit.assessment.settings import Settings
 from seoaudit.assessment.spread import Spread, closely, spread_of
 from seoaudit.errors import SettingsError
@@ -54,6 +57,7 @@ class Context:
         is_french: whether the French measures make sense.
         title: what the article is called: its own title without the site's name, else its main heading; "" for neither.
         page_known: whether title, description and slug are the author's to judge: a whole page or front matter.
+        norms: what is usual on the site, by the measure's name; empty where no statistics are given.
     """
 
     analysis: Analysis
@@ -65,6 +69,7 @@ class Context:
     is_french: bool
     title: str
     page_known: bool
+    norms: Mapping[str, Norm] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def article(self) -> Article:
@@ -115,6 +120,11 @@ class Context:
             for b in self.analysis.prose
             for i, s in enumerate(b.parsed.sentences)
         )
+
+    @cached_property
+    def passages(self) -> dict[tuple[str, bool], object]:
+        """What `seoaudit.assessment.passages` has read of this article, so that it reads it once for all rules."""
+        return {}
 
     @property
     def keyphrase_density(self) -> float | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from seoaudit.assessment.context import Context
 from seoaudit.assessment.excerpt import excerpt
 from seoaudit.assessment.measures import all_measures
 from seoaudit.assessment.registry import Measure, Place, Value, absent
 from seoaudit.assessment.result import Finding, Judgement, MeasureValue, Points, Span
-from seoaudit.assessment.rules import Band, Rule, load_reasons
+from seoaudit.assessment.rule_model import Band, Rule
+from seoaudit.assessment.texts import load_reasons
 from seoaudit.assessment.wording import fill
-from seoaudit.errors import RuleError
 
 _ORDER = {"error": 0, "warning": 1, "suggestion": 2}
 
@@ -39,27 +40,19 @@ def judge(context: Context, rules: Sequence[Rule], *, lang: str = "fr") -> Judge
         context: the article, its analysis and the editor's settings.
         rules: the rules to judge by.
         lang: language of messages, "fr" or "en".
-
-    Raises:
-        RuleError: a rule names a measure that does not exist.
     """
     measures = all_measures()
-    for rule in rules:
-        if rule.measure not in measures:
-            raise RuleError(
-                f"Règle {rule.id} : mesure inconnue « {rule.measure} » ; voyez « seoaudit rules --measures »."
-            )
     values = {name: _value(m, context) for name, m in measures.items()}
-    applying = {r.id: _why_not(r, values[r.measure], context) for r in rules}
-    total = sum(r.max_points for r in rules if not applying[r.id])
+    looks = {r.id: _look(r, context, values, lang) for r in rules}
+    total = sum(r.max_points for r in rules if not looks[r.id][1])
     lines = Lines(context.article.source)
     points, findings = [], []
     for rule in rules:
-        reason = applying[rule.id]
-        band = None if reason else rule.band(_number(values[rule.measure]))
-        points.append(_points(rule, band, reason, lang))
+        value, reason = looks[rule.id]
+        band = None if value.value is None else rule.band(value.value)
+        points.append(_points(rule, band, reason))
         if band is not None and band.severity is not None:
-            findings.append(_finding(rule, band, values[rule.measure], context, lines, total, lang))
+            findings.append(_finding(rule, band, value, context, lines, total, lang))
     findings.sort(key=lambda f: (-f.points_lost, _ORDER[f.severity], f.rule))
     earned = sum(p.earned for p in points if p.applies)
     shown = {name: _shown(measures[name], value, lang) for name, value in values.items()}
@@ -73,32 +66,30 @@ def _value(measure: Measure, context: Context) -> Value:
     return measure.compute(context)
 
 
-def _number(value: Value) -> float:
-    if value.value is None:
-        raise ValueError("a rule that applies has a value")
-    return value.value
-
-
-def _why_not(rule: Rule, value: Value, context: Context) -> str:
-    """Return the key of the reason why a rule does not apply, "" when it does."""
+def _look(rule: Rule, context: Context, values: Mapping[str, Value], lang: str) -> tuple[Value, str]:
+    """Return the value that a rule judges; where it does not apply, none and the reason."""
     if {rule.id, rule.family} & set(context.settings.disable):
-        return "disabled"
-    for name in rule.applies_when:
-        if not getattr(context.settings, name, None):
-            return f"no_{name}"
-    return value.reason if value.value is None else ""
+        return Value(None), _reason("disabled", {}, lang)
+    if unmet := rule.applies_when.unmet(context):
+        return Value(None), _reason(*unmet, lang)
+    value = rule.look(context, values)
+    return value, _reason(value.reason, {}, lang) if value.value is None else ""
 
 
-def _points(rule: Rule, band: Band | None, reason: str, lang: str) -> Points:
-    why = load_reasons()[reason].in_language(lang) if reason else ""
-    return Points(
-        rule=rule.id, earned=band.points if band else 0, max=rule.max_points, applies=band is not None, reason=why
-    )
+def _reason(key: str, facts: Mapping[str, Any], lang: str) -> str:
+    """Return a reason in words; a setting without words of its own is named."""
+    reasons = load_reasons()
+    return fill(reasons.get(key, reasons["no_setting"]).in_language(lang), facts, lang)
+
+
+def _points(rule: Rule, band: Band | None, reason: str) -> Points:
+    earned = band.earned if band else 0
+    return Points(rule=rule.id, earned=earned, max=rule.max_points, applies=band is not None, reason=reason)
 
 
 def _finding(rule: Rule, band: Band, value: Value, context: Context, lines: Lines, total: float, lang: str) -> Finding:
     facts = {**context.settings.model_dump(), "value": value.value, "places": len(value.places), **value.facts}
-    lost = 100 * (rule.max_points - band.points) / total if total else 0
+    lost = 100 * (rule.max_points - band.earned) / total if total else 0
     return Finding(
         rule=rule.id,
         severity=band.severity or "suggestion",

@@ -19,6 +19,14 @@ class Place(NamedTuple):
 Fact = int | float | str
 
 
+class Correction(NamedTuple):
+    """What stands at a place of the source, and what to write instead; without a place it is only shown."""
+
+    place: Place | None
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a measure found.
@@ -29,6 +37,7 @@ class Value:
         facts: further values that a rule's texts may name.
         reason: when `value` is None, the key of the reason in `rules/raisons.yaml`.
         examples: words or passages that show what is counted, for the report; few, in order.
+        corrections: what to write instead of what it blames, where that is known.
     """
 
     value: int | float | None
@@ -36,6 +45,7 @@ class Value:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     reason: str = ""
     examples: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def absent(reason: str) -> Value:
@@ -56,6 +66,7 @@ class Measure:
         low: lowest possible value.
         high: highest possible value, None for none.
         french_only: it means nothing on a text in another language.
+        facts: names of the facts it always gives with its value, which the texts of rules may use.
         compute: the function; its docstring documents the measure.
     """
 
@@ -64,6 +75,7 @@ class Measure:
     low: float
     high: float | None
     french_only: bool
+    facts: tuple[str, ...]
     compute: Compute
 
     @property
@@ -76,14 +88,20 @@ _registry: dict[str, Measure] = {}
 
 
 def measure(
-    name: str, *, unit: str = "", low: float = 0, high: float | None = None, french_only: bool = False
+    name: str,
+    *,
+    unit: str = "",
+    low: float = 0,
+    high: float | None = None,
+    french_only: bool = False,
+    facts: tuple[str, ...] = (),
 ) -> Callable[[Compute], Compute]:
-    """Register a pure function of the context under a unique name."""
+    """Register a pure function of the context under a unique name; the attributes are those of `Measure`."""
 
     def register(function: Compute) -> Compute:
         if name in _registry:
             raise ValueError(f"two measures named {name}")
-        _registry[name] = Measure(name, unit, low, high, french_only, function)
+        _registry[name] = Measure(name, unit, low, high, french_only, facts, function)
         return function
 
     return register

@@ -8,7 +8,7 @@ from dataclasses import replace
 from seoaudit.assessment.context import Context
 from seoaudit.assessment.judge import judge
 from seoaudit.assessment.result import Judgement
-from seoaudit.assessment.rules import Rule
+from seoaudit.assessment.rule_model import Rule
 from seoaudit.french.analysis import analyse
 from seoaudit.structure.draft import make_draft
 

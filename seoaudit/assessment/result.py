@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from seoaudit.assessment.rules import Evidence, Severity
+from seoaudit.assessment.rule_model import Evidence, Severity
 
 
 class _Result(BaseModel):

@@ -1,236 +1,166 @@
-"""Rules as data: their model, and the reading of `rules/*.yaml`.
+"""The rules to judge by: those of seoaudit, changed and joined by those of the editor.
 
-A rule judges one measure by bands; its texts stand beside it in French and English. A faulty file is answered with its
-name, the rule and the entry at fault.
+Rules come in layers: the built-in ones, then each folder or package that the settings name. A later layer adds rules,
+changes earlier ones (`extends` with the same id), derives new ones from them (`extends` with another id), or switches
+them off (`disabled: true`). All of a layer is read, or none of it.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from types import MappingProxyType
+from typing import Any
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-
+from seoaudit.assessment.rule_files import Entry, make_rule, read_entries
+from seoaudit.assessment.rule_model import Rule, nearest
+from seoaudit.assessment.texts import rules_folder
 from seoaudit.errors import RuleError
 
-Severity = Literal["error", "warning", "suggestion"]
-Evidence = Literal["google", "accessibility", "typography", "readability-research", "editorial"]
-# Files of the rules' folder that hold texts, not rules.
-TEXT_FILES = frozenset({"raisons.yaml", "mesures.yaml", "motifs.yaml"})
-RuleId = Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
+GROUP = "seoaudit.rules"
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Rules by id, and the data of all rules read so far, those that are disabled included."""
 
-
-class Text(_Data):
-    """A text in both languages of the reports."""
-
-    fr: Annotated[str, Field(min_length=1)]
-    en: Annotated[str, Field(min_length=1)]
-
-    def in_language(self, lang: str) -> str:
-        """Return the text in "fr" or "en"."""
-        return self.en if lang == "en" else self.fr
-
-
-class Band(_Data):
-    """What a range of the measure is worth; the first band that holds decides.
-
-    Attributes:
-        min: lowest value of the band.
-        max: highest value of the band.
-        points: points earned, at most the rule's maximum; below 0, a penalty for what spoils the whole page.
-        severity: of the finding; None where nothing is said.
-    """
-
-    min: float | None = None
-    max: float | None = None
-    points: float
-    severity: Severity | None = None
-
-    def holds(self, value: float) -> bool:
-        """Whether the value lies in the band, both ends included."""
-        return (self.min is None or value >= self.min) and (self.max is None or value <= self.max)
-
-
-class Case(_Data):
-    """An article that passes or fails the rule: a source, or a number of filler words, and settings."""
-
-    text: str | None = None
-    words: Annotated[int, Field(ge=1)] | None = None
-    format: Literal["text", "markdown", "html"] = "text"
-    settings: dict[str, Any] = Field(default_factory=dict)
-
-    @model_validator(mode="after")
-    def _one_source(self) -> Case:
-        if (self.text is None) == (self.words is None):
-            raise ValueError("a case has either text or words")
-        return self
-
-
-class Examples(_Data):
-    """Cases on both sides; a rule without both is refused."""
-
-    passing: Annotated[tuple[Case, ...], Field(min_length=1, alias="pass")]
-    failing: Annotated[tuple[Case, ...], Field(min_length=1, alias="fail")]
-
-
-class Rule(_Data):
-    """A rule.
-
-    Attributes:
-        id: family (three letters) and number.
-        name: short name in French, words joined by hyphens.
-        measure: name of the registered measure that it judges.
-        applies_when: settings that must be set for it to apply.
-        bands: from best to worst; the last one holds for every value.
-        evidence: on what kind of ground it stands.
-        source: where that is said.
-        url: where to read it, "" for none.
-        why: why an editor should care.
-        message: what is wrong here, with the measure's facts filled in.
-        advice: what to do.
-        examples: articles that pass, and that fail.
-    """
-
-    id: RuleId
-    name: Annotated[str, Field(pattern=r"^[a-z0-9àâçéèêëîïôûùœ-]+$")]
-    measure: str
-    applies_when: tuple[str, ...] = ()
-    bands: Annotated[tuple[Band, ...], Field(min_length=2)]
-    evidence: Evidence
-    source: Text
-    url: str = ""
-    why: Text
-    message: Text
-    advice: Text
-    examples: Examples
+    rules: Mapping[str, Rule]
+    data: Mapping[str, dict[str, Any]]
 
     @property
-    def max_points(self) -> float:
-        """The most points the rule can earn."""
-        return max(b.points for b in self.bands)
-
-    @property
-    def family(self) -> str:
-        """The three letters of its family."""
-        return self.id[:3]
-
-    def band(self, value: float) -> Band:
-        """Return the band a value falls in."""
-        return next(b for b in self.bands if b.holds(value))
-
-    @model_validator(mode="after")
-    def _sound(self) -> Rule:
-        last = self.bands[-1]
-        if last.min is not None or last.max is not None:
-            raise ValueError("the last band must hold for every value (no min, no max)")
-        if self.max_points < 0:
-            raise ValueError("no band earns 0 points or more")
-        if all(b.severity is None for b in self.bands):
-            raise ValueError("no band says anything: give one a severity")
-        if any(b.severity is None and b.points < self.max_points for b in self.bands):
-            raise ValueError("a band that costs points must say why: give it a severity")
-        return self
+    def ordered(self) -> tuple[Rule, ...]:
+        """The rules by id."""
+        return tuple(self.rules[k] for k in sorted(self.rules))
 
 
-def rules_folder() -> Path:
-    """Return the folder of the rules: in the package when installed from a wheel, beside it in a source tree."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "_rules"
-    return installed if installed.is_dir() else package.parent / "rules"
+_NONE = RuleSet(MappingProxyType({}), MappingProxyType({}))
 
 
 @cache
-def load_rules() -> tuple[Rule, ...]:
-    """Return the rules of the package, by id.
+def _builtin() -> RuleSet:
+    return with_layer(_NONE, read_entries(rules_folder()))
+
+
+def load_rules(folders: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """Return the rules to judge by, by id.
+
+    Args:
+        folders: folders or files of further rules, in order, each with "/" or "." in its name; other names are those
+            that packages have registered as entry points of the group "seoaudit.rules".
 
     Raises:
         RuleError: a rule file is missing or faulty.
     """
-    return read_rules(rules_folder())
+    if not folders:
+        return _builtin().ordered
+    return _loaded(tuple((f, _state(_folder(f))) for f in folders)).ordered
 
 
-@cache
-def load_reasons() -> dict[str, Text]:
-    """Return the reasons why a measure makes no sense, by their key."""
-    raw = _yaml(rules_folder() / "raisons.yaml")
-    return {key: Text.model_validate(value) for key, value in raw.items()}
+@lru_cache(maxsize=8)
+def _loaded(folders: tuple[tuple[str, object], ...]) -> RuleSet:
+    """Return the rules with some folders; the state of their files makes a change in one a new call."""
+    rules = _builtin()
+    for name, _ in folders:
+        rules = with_layer(rules, read_entries(_folder(name), name))
+    return rules
 
 
-@cache
-def load_motives() -> dict[str, Text]:
-    """Return the texts that say what makes a sentence long, by their key."""
-    raw = _yaml(rules_folder() / "motifs.yaml")
-    return {key: Text.model_validate(value) for key, value in raw.items()}
+def _state(folder: Path) -> object:
+    """Return what changes whenever a file of a folder does."""
+    try:
+        paths = [folder, *sorted(folder.iterdir())] if folder.is_dir() else [folder]
+        return tuple((str(p), s.st_mtime_ns, s.st_size) for p in paths if (s := p.stat()))
+    except OSError:
+        return None
 
 
-@cache
-def load_measure_names() -> dict[str, Text]:
-    """Return what the measures are called in reports, by their name."""
-    raw = _yaml(rules_folder() / "mesures.yaml")
-    return {key: Text.model_validate(value) for key, value in raw.items()}
+def is_path(name: str) -> bool:
+    """Whether a name in the setting `rules` is that of a folder or file, not of a package: it has a "/" or a "."."""
+    return "/" in name or os.sep in name or "." in name
 
 
-def read_rules(folder: Path) -> tuple[Rule, ...]:
-    """Return the rules of a folder, by id; all of them or none.
+def _folder(name: str) -> Path:
+    if is_path(name):
+        return Path(name).expanduser()
+    from importlib.metadata import entry_points
+    from importlib.resources import files
+
+    found = entry_points(group=GROUP)
+    if name not in found.names:
+        known = ", ".join(sorted(found.names))
+        hint = f"paquets installés : {known}" if known else "aucun paquet de règles n’est installé"
+        raise RuleError(f"« {name} » n’est pas un paquet de règles ({hint}) ; un dossier s’écrit ./{name}.")
+    try:
+        return Path(str(files(found[name].module)))
+    except ImportError as error:
+        raise RuleError(f"Le paquet de règles « {name} » ne se charge pas : {error}.") from None
+
+
+def with_layer(rules: RuleSet, entries: Sequence[Entry]) -> RuleSet:
+    """Return rules with a layer over them.
+
+    Args:
+        rules: those before, which stay as they are.
+        entries: the rules of the layer, each id once.
 
     Raises:
-        RuleError: no rule there, a file that is not valid, or an id or name used twice.
+        RuleError: an entry is faulty, takes an id that is taken, or extends what is not there or itself in the end.
     """
-    rules: dict[str, Rule] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name in TEXT_FILES:
-            continue
-        for raw in _entries(path):
-            rule = _rule(path, raw)
-            if rule.id in rules:
-                raise RuleError(f"{path.name} : l’identifiant {rule.id} est déjà pris ; donnez-en un autre.")
-            rules[rule.id] = rule
-    if not rules:
-        raise RuleError(f"Aucune règle dans le dossier « {folder.name} » : réinstallez seoaudit.")
-    return tuple(rules[k] for k in sorted(rules))
+    layer = {e.id: e for e in entries}
+    data: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        if entry.id in rules.data and "extends" not in entry.data and not entry.data.get("disabled"):
+            hint = f"pour la modifier, ajoutez « extends: {entry.id} », pour la taire, « disabled: true »"
+            raise entry.error(("id",), f"cette règle existe déjà ; {hint}")
+        _resolve(entry, layer, rules.data, data, ())
+    made = dict(rules.rules)
+    for id_, whole in data.items():
+        if layer[id_].data.get("disabled"):
+            made.pop(id_, None)
+        else:
+            made[id_] = make_rule(whole, layer[id_])
+    return RuleSet(MappingProxyType(made), MappingProxyType({**rules.data, **data}))
 
 
-def _yaml(path: Path) -> Any:
-    try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise RuleError(f"{path.name} : fichier de règles illisible ({error.strerror}).") from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f", ligne {mark.line + 1}" if mark else ""
-        raise RuleError(f"{path.name}{where} : YAML non valide ({getattr(error, 'problem', 'syntaxe')}).") from None
+def _resolve(
+    entry: Entry,
+    layer: Mapping[str, Entry],
+    before: Mapping[str, dict[str, Any]],
+    done: dict[str, dict[str, Any]],
+    chain: tuple[str, ...],
+) -> dict[str, Any]:
+    """Return all of an entry's data, what it has from other rules included, and keep it in `done`."""
+    if entry.id in done:
+        return done[entry.id]
+    own = {k: v for k, v in entry.data.items() if k != "extends"}
+    base = entry.data.get("extends")
+    if entry.data.get("disabled"):
+        if entry.id not in before:
+            raise entry.error(("id",), f"aucune règle de ce nom à taire{nearest(entry.id, before, list_all=False)}")
+        if entry.data.keys() - {"id", "disabled"}:
+            raise entry.error(("disabled",), "une règle à taire n’a que « id » et « disabled: true »")
+        own, base = {}, entry.id
+    if base is None:
+        done[entry.id] = own
+    elif base in layer and base != entry.id:
+        if base in (*chain, entry.id):
+            circle = " → ".join((*chain, entry.id, str(base)))
+            raise entry.error(("extends",), f"des règles s’étendent en rond : {circle}")
+        done[entry.id] = _merged(_resolve(layer[base], layer, before, done, (*chain, entry.id)), own)
+    elif base in before:
+        done[entry.id] = _merged(before[base], own)
+    else:
+        known = {*before, *layer} - {entry.id}
+        hint = nearest(str(base), known, list_all=False)
+        raise entry.error(("extends",), f"« extends » : règle inconnue « {base} »{hint}")
+    return done[entry.id]
 
 
-def _entries(path: Path) -> list[Any]:
-    raw = _yaml(path)
-    if not isinstance(raw, list):
-        raise RuleError(f"{path.name} : un fichier de règles est une liste de règles (« - id: ... »).")
-    return raw
-
-
-def _rule(path: Path, raw: Any) -> Rule:
-    """Return one rule, or say where it is at fault."""
-    try:
-        return Rule.model_validate(raw)
-    except ValidationError as error:
-        fault = error.errors()[0]
-        rule_id = str(raw.get("id", "?")) if isinstance(raw, dict) else "?"
-        where = ".".join(str(p) for p in fault["loc"])
-        raise RuleError(
-            f"{path.name}{_line(path, rule_id)} : règle {rule_id}, « {where or 'règle'} » : {fault['msg']}."
-        ) from None
-
-
-def _line(path: Path, rule_id: str) -> str:
-    """Return the line where a rule begins, for a message."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if re.match(rf"-\s+id:\s*{re.escape(rule_id)}\b", line):
-            return f", ligne {number}"
-    return ""
+def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a rule's data over that of the rule it extends; its points replace bands, and bands points."""
+    short = {"points", "severity"}
+    gone = {"bands"} if short & own.keys() else short if "bands" in own else set()
+    return {**{k: v for k, v in base.items() if k not in gone}, **own}

@@ -63,6 +63,9 @@ class Settings(BaseModel):
     )
     accented_capitals: bool = Field(False, description="Signaler les capitales sans accent (« Etat »)")
     disable: tuple[str, ...] = Field((), description="Règles à taire : identifiants ou familles (TYP003, TYP)")
+    rules: tuple[Annotated[str, Field(min_length=1)], ...] = Field(
+        (), description="Vos règles : dossiers (« ./mes-regles ») ou paquets, dans l’ordre"
+    )
     max_chars: Annotated[int, Field(ge=1)] = Field(MAX_CHARS, description="Longueur acceptée, en caractères")
 
     @property

@@ -8,6 +8,7 @@ Decimals have at most one digit; French ones a comma and no-break thousands.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from string import Formatter
 from typing import Any
 
 NBSP = "\u00a0"
@@ -59,6 +60,21 @@ def show(value: Any, lang: str) -> str:
         return str(value)
     text = f"{round(value, 1):,.1f}".removesuffix(".0")
     return text.replace(",", NBSP).replace(".", ",") if lang == "fr" else text
+
+
+def named_facts(text: str) -> list[str]:
+    """Return the facts that a text names, in order; one written with an index, an attribute or a conversion as it is.
+
+    Raises:
+        ValueError: its braces do not match.
+    """
+    names = []
+    for _, name, spec, conversion in Formatter().parse(text):
+        if name is not None:
+            names.append(f"{name}!{conversion}" if conversion else name)
+        if spec:
+            names += named_facts(spec)
+    return names
 
 
 def fill(text: str, facts: Mapping[str, Any], lang: str) -> str:

@@ -7,7 +7,9 @@ import re
 from functools import cache
 
 from seoaudit.assessment.measures import all_measures
-from seoaudit.assessment.rules import Band, Case, Rule, load_measure_names, load_rules
+from seoaudit.assessment.rule_model import Band, Case, Rule
+from seoaudit.assessment.rules import load_rules
+from seoaudit.assessment.texts import load_measure_names
 from seoaudit.assessment.wording import show, sketch
 from seoaudit.errors import RuleError
 from seoaudit.report.labels import label
@@ -38,7 +40,8 @@ def render_rules(*, lang: str, colour: bool = False, width: int = 100) -> str:
     titles = ("règle", "points", "mesure", "fondement") if lang == "fr" else ("rule", "points", "measure", "evidence")
     columns = [(titles[0], False), (titles[1], True), (titles[2], False), (titles[3], False)]
     page.table(
-        columns, [(f"{r.id} {r.name}", show(r.max_points, lang), r.measure, _evidence(r, lang)) for r in load_rules()]
+        columns,
+        [(f"{r.id} {r.name}", show(r.max_points, lang), r.judges or r.kind, _evidence(r, lang)) for r in load_rules()],
     )
     return page.text
 
@@ -75,7 +78,7 @@ def render_rule(rule_id: str, *, lang: str, colour: bool = False, width: int = 1
     page = Page(colour=colour, width=width)
     page.head(f"{rule.id}  {rule.name}")
     page.line(rule.why.in_language(lang))
-    page.head("Barème" if french else "Bands", measure_name(rule.measure, lang) + f" ({rule.measure})")
+    page.head("Barème" if french else "Bands", _judged(rule, lang))
     for band in rule.bands:
         page.line(_band(band, rule, lang))
     page.head("Ce que dit le rapport" if french else "What the report says")
@@ -95,13 +98,18 @@ def render_rule(rule_id: str, *, lang: str, colour: bool = False, width: int = 1
     return page.text
 
 
+def _judged(rule: Rule, lang: str) -> str:
+    """Say what a rule judges: a measure, or what its kind counts."""
+    return f"{measure_name(rule.judges, lang)} ({rule.judges})" if rule.judges else label(f"kind_{rule.kind}", lang)
+
+
 def _evidence(rule: Rule, lang: str) -> str:
     return label(f"evidence_{rule.evidence}", lang)
 
 
 def _band(band: Band, rule: Rule, lang: str) -> str:
     """Say what a band is worth."""
-    unit = label(f"unit_{all_measures()[rule.measure].unit}", lang)
+    unit = label(f"unit_{all_measures()[rule.judges].unit}", lang) if rule.judges and rule.kind == "threshold" else ""
     unit = f" {unit}" if unit else ""
     ends = [show(x, lang) for x in (band.min, band.max) if x is not None]
     if band.min is not None and band.max is not None:
@@ -112,7 +120,7 @@ def _band(band: Band, rule: Rule, lang: str) -> str:
         when = f"à partir de {ends[0]}{unit}" if lang == "fr" else f"from {ends[0]}{unit}"
     else:
         when = "sinon" if lang == "fr" else "otherwise"
-    points = f"{show(band.points, lang)} {label('point', lang).split('|')[band.points >= 2]}"
+    points = f"{show(band.earned, lang)} {label('point', lang).split('|')[band.earned >= 2]}"
     said = f", {label(band.severity, lang)}" if band.severity else ""
     return f"{when} : {points}{said}" if lang == "fr" else f"{when}: {points}{said}"
 

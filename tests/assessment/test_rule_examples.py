@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import seoaudit
-from seoaudit.assessment.rules import Case, Rule, load_rules
+from seoaudit.assessment.rule_model import Case, Rule
+from seoaudit.assessment.rules import load_rules
 from tests.filler import expand, filler
 
 CASES = [

@@ -54,7 +54,7 @@ def _sections(context: Context) -> list[_Section]:
     return sections
 
 
-@measure("connective_share", unit="%", high=100, french_only=True)
+@measure("connective_share", unit="%", high=100, french_only=True, facts=("count", "sentences"))
 def connective_share(context: Context) -> Value:
     """Share of the sentences of the running text with a connective, in per cent; from ten sentences on.
 
@@ -68,7 +68,7 @@ def connective_share(context: Context) -> Value:
     return Value(100 * count / total, facts={"count": count, "sentences": total})
 
 
-@measure("sections_without_connective", french_only=True)
+@measure("sections_without_connective", french_only=True, facts=("sections",))
 def sections_without_connective(context: Context) -> Value:
     """Sections of at least 150 words and five sentences of running text in which no connective stands."""
     full = [s for s in _sections(context) if s.is_full]

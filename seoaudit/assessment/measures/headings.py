@@ -20,7 +20,7 @@ def _place(block: Block) -> Place:
     return Place(block.start, block.end)
 
 
-@measure("undivided_words", unit="mots")
+@measure("undivided_words", unit="mots", facts=("words",))
 def undivided_words(context: Context) -> Value:
     """Words of an article of more than 300 words (or with a higher target) that has no subheading at all; else 0."""
     words = context.analysis.word_count
@@ -29,7 +29,7 @@ def undivided_words(context: Context) -> Value:
     return Value(0 if context.subheadings else words, facts={"words": words})
 
 
-@measure("level_jumps")
+@measure("level_jumps", facts=("first_level",))
 def level_jumps(context: Context) -> Value:
     """Headings that skip a level downwards (an H4 straight after an H2)."""
     headings = context.article.headings
@@ -40,7 +40,7 @@ def level_jumps(context: Context) -> Value:
     return Value(len(jumps), tuple(_place(b) for b in jumps), {"first_level": first})
 
 
-@measure("duplicate_headings")
+@measure("duplicate_headings", facts=("first",))
 def duplicate_headings(context: Context) -> Value:
     """Subheadings whose words stand under the same parent heading already."""
     if not context.subheadings:
@@ -58,7 +58,7 @@ def duplicate_headings(context: Context) -> Value:
     return Value(len(again), tuple(_place(b) for b in again), {"first": again[0].text if again else ""})
 
 
-@measure("long_headings")
+@measure("long_headings", facts=("limit",))
 def long_headings(context: Context) -> Value:
     """Subheadings of more than 14 words."""
     if not context.subheadings:
@@ -67,7 +67,7 @@ def long_headings(context: Context) -> Value:
     return Value(len(long), tuple(_place(b) for b in long), {"limit": LONG_HEADING})
 
 
-@measure("empty_sections")
+@measure("empty_sections", facts=("first",))
 def empty_sections(context: Context) -> Value:
     """Headings with nothing under them (text, table, code or image) before one of the same rank or above."""
     if not context.subheadings:
@@ -83,7 +83,7 @@ def empty_sections(context: Context) -> Value:
     return Value(len(empty), tuple(_place(b) for b in empty), {"first": empty[0].text if empty else ""})
 
 
-@measure("bold_headings")
+@measure("bold_headings", facts=("first",))
 def bold_headings(context: Context) -> Value:
     """Paragraphs in bold that stand where a heading would."""
     if context.article.format == "text":

@@ -31,7 +31,7 @@ def keyphrase_occurrences(context: Context) -> Value:
     return Value(sum(len(found) for _, found in context.occurrences))
 
 
-@measure("keyphrase_in_title")
+@measure("keyphrase_in_title", facts=("title_text",))
 @with_keyphrase
 def keyphrase_in_title(context: Context) -> Value:
     """Whether the keyphrase or a synonym stands in the page's title: 0 or 1."""
@@ -41,7 +41,7 @@ def keyphrase_in_title(context: Context) -> Value:
     return Value(int(bool(context.in_text(title))), facts={"title_text": title})
 
 
-@measure("keyphrase_title_offset", unit="mots")
+@measure("keyphrase_title_offset", unit="mots", facts=("title_text",))
 @with_keyphrase
 def keyphrase_title_offset(context: Context) -> Value:
     """Words of the title before the keyphrase: 0 where it opens the title."""
@@ -98,7 +98,7 @@ def keyphrase_in_headings(context: Context) -> Value:
     return Value(sum(1 for b in context.subheadings if context.in_text(b.text)))
 
 
-@measure("keyphrase_heading_share", unit="%", high=100)
+@measure("keyphrase_heading_share", unit="%", high=100, facts=("bearing", "headings"))
 @with_keyphrase
 def keyphrase_heading_share(context: Context) -> Value:
     """Share of the subheadings that hold the keyphrase; measured from four subheadings on."""
@@ -120,7 +120,7 @@ def keyphrase_in_description(context: Context) -> Value:
     return Value(int(bool(context.in_text(context.settings.description))))
 
 
-@measure("keyphrase_in_slug")
+@measure("keyphrase_in_slug", facts=("slug_text",))
 @with_keyphrase
 def keyphrase_in_slug(context: Context) -> Value:
     """Whether the slug holds the content words of the keyphrase or a synonym, elisions in any form: 0 or 1."""
@@ -140,7 +140,7 @@ def keyphrase_in_alternatives(context: Context) -> Value:
     return Value(sum(1 for i in context.alternatives if context.in_text(i.alt)))
 
 
-@measure("keyphrase_alternative_share", unit="%", high=100)
+@measure("keyphrase_alternative_share", unit="%", high=100, facts=("bearing",))
 @with_keyphrase
 def keyphrase_alternative_share(context: Context) -> Value:
     """Share of the text alternatives that hold the keyphrase; measured from three images with one on."""

@@ -13,7 +13,7 @@ FEWEST_FOR_SPREAD = 500
 TOP = 5
 
 
-@measure("keyphrase_density", unit="%", high=100)
+@measure("keyphrase_density", unit="%", high=100, facts=("occurrences",))
 @with_keyphrase
 def keyphrase_density(context: Context) -> Value:
     """Occurrences of the keyphrase or a synonym per 100 words, scattered ones aside; no rate below 100 words."""
@@ -25,7 +25,7 @@ def keyphrase_density(context: Context) -> Value:
     return Value(density, places, {"occurrences": len(found)})
 
 
-@measure("keyphrase_excess", unit="%", high=100)
+@measure("keyphrase_excess", unit="%", high=100, facts=("density", "occurrences"))
 @with_keyphrase
 def keyphrase_excess(context: Context) -> Value:
     """How far the keyphrase's density lies above the setting `density_max`, in points of per cent; 0 at or below it."""
@@ -46,7 +46,7 @@ def keyphrase_longest_gap(context: Context) -> Value:
     return Value(spread.longest, (Place(spread.start, spread.end),))
 
 
-@measure("keyphrase_gap_share", unit="%", high=100)
+@measure("keyphrase_gap_share", unit="%", high=100, facts=("gap_words",))
 @with_keyphrase
 def keyphrase_gap_share(context: Context) -> Value:
     """Share of the prose taken up by the longest stretch without the keyphrase or a synonym; from 500 words on."""

@@ -29,7 +29,9 @@ def apart_words(context: Context) -> Value:
     return Value(sum(count_words(b.text) for b in apart))
 
 
-@measure("missing_words", unit="mots")
+@measure(
+    "missing_words", unit="mots", facts=("missing_words", "thinnest_en", "thinnest_fr", "thinnest_missing", "words")
+)
 def missing_words(context: Context) -> Value:
     """Words still to write to reach the editor's target; 0 when it is met.
 
@@ -52,7 +54,12 @@ def missing_words(context: Context) -> Value:
     return Value(missing, facts=facts)
 
 
-@measure("missing_share", unit="%", high=100)
+@measure(
+    "missing_share",
+    unit="%",
+    high=100,
+    facts=("missing_words", "thinnest_en", "thinnest_fr", "thinnest_missing", "words"),
+)
 def missing_share(context: Context) -> Value:
     """Share of the editor's target that is still missing, in per cent."""
     missing = missing_words(context)
@@ -80,7 +87,7 @@ def median_paragraph(context: Context) -> Value:
     return Value(median(lengths)) if lengths else absent("no_text")
 
 
-@measure("long_paragraphs")
+@measure("long_paragraphs", facts=("longest",))
 def long_paragraphs(context: Context) -> Value:
     """Paragraphs longer than the setting `long_paragraph` (150 words unless set)."""
     limit = context.settings.long_paragraph
@@ -89,7 +96,7 @@ def long_paragraphs(context: Context) -> Value:
     return Value(len(long), tuple(Place(b.block.start, b.block.end) for b in long), {"longest": longest})
 
 
-@measure("long_sections")
+@measure("long_sections", facts=("longest",))
 def long_sections(context: Context) -> Value:
     """Sections under a heading of the author's with more words than `long_section` before the next heading.
 

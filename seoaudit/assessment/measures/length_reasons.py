@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seoaudit.assessment.rules import load_motives
+from seoaudit.assessment.texts import load_motives
 from seoaudit.assessment.wording import fill
 from seoaudit.french.long_sentences import LongSentence
 

@@ -27,7 +27,7 @@ def _links(context: Context) -> list[tuple[Link, Place]]:
     ]
 
 
-@measure("images_without_alt")
+@measure("images_without_alt", facts=("images",))
 def images_without_alt(context: Context) -> Value:
     """Images that have no text alternative at all; an empty one marks a decoration and is accepted."""
     images = _images(context)
@@ -38,7 +38,7 @@ def images_without_alt(context: Context) -> Value:
     return Value(len(bare), tuple(Place(i.start, i.end) for i in bare), {"images": len(images)})
 
 
-@measure("file_name_alts")
+@measure("file_name_alts", facts=("first",))
 def file_name_alts(context: Context) -> Value:
     """Images whose text alternative is a file name or a number ("IMG_2034.jpg")."""
     images = _images(context)
@@ -56,7 +56,7 @@ def links(context: Context) -> Value:
     return Value(len(_links(context)))
 
 
-@measure("generic_anchors")
+@measure("generic_anchors", facts=("first",))
 def generic_anchors(context: Context) -> Value:
     """Links whose text says nothing of their target ("cliquez ici")."""
     found = _links(context)

@@ -20,7 +20,7 @@ LONGEST_PHRASE = 4
 MOST_IN_ALTERNATIVE = 2
 
 
-@measure("top_phrase_density", unit="%", high=100)
+@measure("top_phrase_density", unit="%", high=100, facts=("count", "phrase"))
 def top_phrase_density(context: Context) -> Value:
     """Highest density among the sequences of two to four words that begin and end with a content word.
 
@@ -68,7 +68,7 @@ def _is_keyphrase(context: Context, keys: Iterable[str]) -> bool:
     return bool(keyphrase) and set(keys) <= {p.key for p in prepare_keyphrase(keyphrase or "").parts}
 
 
-@measure("alike_heading_share", unit="%", high=100)
+@measure("alike_heading_share", unit="%", high=100, facts=("bearing", "headings", "shared"))
 def alike_heading_share(context: Context) -> Value:
     """Share of the subheadings with the same two content words in a row; measured from four subheadings on.
 
@@ -116,7 +116,7 @@ def _shown(text: str, pair: tuple[str, str]) -> str:
     return text
 
 
-@measure("stuffed_alternatives")
+@measure("stuffed_alternatives", facts=("first", "images"))
 def stuffed_alternatives(context: Context) -> Value:
     """Images whose text alternative repeats two content words in a row, or one content word three times."""
     if not context.alternatives:

@@ -23,7 +23,7 @@ _OFFER = re.compile(r"(?i)(?<!\w)(?:nous|notre|nos|votre|vos)(?!\w)")
 _LEAST_PLACES = 0.5
 
 
-@measure("place_lists", french_only=True)
+@measure("place_lists", french_only=True, facts=("first", "last", "longest"))
 def place_lists(context: Context) -> Value:
     """Lists of eight or more place names that offer a service.
 

@@ -62,7 +62,7 @@ _LEVELS = {
 for _name, _text in _LEVELS.items():
     _compute = _level(_name)
     _compute.__doc__ = _text
-    measure(_name, low=-1000, french_only=True)(_compute)
+    measure(_name, low=-1000, french_only=True, facts=("level", "syllables_per_word", "words_per_sentence"))(_compute)
 
 
 @measure("polysyllable_share", unit="%", high=100, french_only=True)
@@ -104,7 +104,7 @@ def reading_minutes(context: Context) -> Value:
     return Value(context.analysis.word_count / WORDS_PER_MINUTE)
 
 
-@measure("long_sentence_share", unit="%", high=100)
+@measure("long_sentence_share", unit="%", high=100, facts=("count", "longest", "reason_en", "reason_fr"))
 def long_sentence_share(context: Context) -> Value:
     """Share of the sentences with more words than `long_sentence` (30 unless set); from three sentences on."""
     limit = context.settings.long_sentence
@@ -123,7 +123,7 @@ def long_sentence_share(context: Context) -> Value:
     return Value(100 * len(long) / len(lengths), tuple(_place(s.block, s.sentence) for s in shown), facts)
 
 
-@measure("passive_share", unit="%", high=100, french_only=True)
+@measure("passive_share", unit="%", high=100, french_only=True, facts=("count", "listed"))
 def passive_share(context: Context) -> Value:
     """Share of the sentences with a verb in the passive, in per cent; from ten sentences on."""
     total = context.analysis.sentence_count
@@ -143,7 +143,7 @@ def _passive_words(block: AnalysedBlock, passive: Passive) -> str:
     return " ".join(filter(None, (form, passive.agent))).replace("'", "’")
 
 
-@measure("alike_beginnings", french_only=True)
+@measure("alike_beginnings", french_only=True, facts=("first",))
 def alike_beginnings(context: Context) -> Value:
     """Runs of three or more sentences of a paragraph that begin alike: with the same word, or two after a small one.
 

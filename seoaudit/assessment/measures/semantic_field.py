@@ -29,7 +29,7 @@ def missing_key_phrases(context: Context) -> Value:
     return Value(len(missing), examples=tuple(missing))
 
 
-@measure("key_phrase_coverage", unit="%", high=100, french_only=True)
+@measure("key_phrase_coverage", unit="%", high=100, french_only=True, facts=("missing_phrases",))
 def key_phrase_coverage(context: Context) -> Value:
     """Share of the article's five best key phrases of which a word stands in title, subheadings or description.
 

@@ -105,7 +105,7 @@ def double_negations(context: Context) -> Value:
     return Value(len(found), places, examples=_first(_said(b, n.start, n.end) for b, n in found))
 
 
-@measure("repetitions", french_only=True)
+@measure("repetitions", french_only=True, facts=("listed",))
 def repetitions(context: Context) -> Value:
     """Verbs and adverbs that come back within fifteen words of a paragraph, the article's own subject left out."""
     prose = context.analysis.prose

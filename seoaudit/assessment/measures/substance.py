@@ -15,7 +15,7 @@ def _places(context: Context, found: Iterable[claims.Place]) -> tuple[Place, ...
     return tuple(Place(*prose[p.paragraph].to_source(p.start, p.end)) for p in found)
 
 
-@measure("unexplained_acronyms", french_only=True)
+@measure("unexplained_acronyms", french_only=True, facts=("listed",))
 def unexplained_acronyms(context: Context) -> Value:
     """Acronyms that the text never spells out; those that everybody knows (TVA, ONU) are left out."""
     if not context.analysis.prose:
@@ -25,7 +25,7 @@ def unexplained_acronyms(context: Context) -> Value:
     return Value(len(bare), _places(context, (a.place for a in bare)), {"listed": ", ".join(a.text for a in bare[:5])})
 
 
-@measure("relative_dates", french_only=True)
+@measure("relative_dates", french_only=True, facts=("listed",))
 def relative_dates(context: Context) -> Value:
     """Dates that mean something only on the day of writing ("l’année dernière") and that nothing anchors.
 

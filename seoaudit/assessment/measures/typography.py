@@ -22,7 +22,7 @@ def _value(context: Context, *kinds: Kind) -> Value:
     return Value(len(found), tuple(Place(f.start, f.end) for f in found), {"listed": listed, "first_note": note})
 
 
-@measure("typography_nbsp", french_only=True)
+@measure("typography_nbsp", french_only=True, facts=("absent", "plain"))
 def nbsp(context: Context) -> Value:
     """Missing no-break spaces before ; : ! ? and inside guillemets: none at all, or a plain one."""
     absent = {Kind.MARK_SPACE_ABSENT, Kind.GUILLEMET_SPACE_ABSENT}
@@ -33,49 +33,49 @@ def nbsp(context: Context) -> Value:
     return Value(len(found), places, {"absent": bare, "plain": len(found) - bare})
 
 
-@measure("typography_numbers", french_only=True)
+@measure("typography_numbers", french_only=True, facts=("first_note", "listed"))
 def numbers(context: Context) -> Value:
     """Missing no-break spaces between groups of three digits, and between a number and its unit."""
     return _value(context, Kind.UNIT_SPACE_ABSENT, Kind.UNIT_SPACE_PLAIN, Kind.NUMBER_SPACE_PLAIN)
 
 
-@measure("typography_spaces", french_only=True)
+@measure("typography_spaces", french_only=True, facts=("first_note", "listed"))
 def spaces(context: Context) -> Value:
     """Spaces before a comma or stop, none after, doubled spaces and doubled marks."""
     return _value(context, Kind.SPACE_BEFORE_POINT, Kind.SPACE_AFTER_ABSENT, Kind.DOUBLE_SPACE, Kind.DOUBLED_POINT)
 
 
-@measure("typography_quotes", french_only=True)
+@measure("typography_quotes", french_only=True, facts=("first_note", "listed"))
 def quotes(context: Context) -> Value:
     """Straight or English quotation marks where French ones are due."""
     return _value(context, Kind.STRAIGHT_QUOTES, Kind.ENGLISH_QUOTES)
 
 
-@measure("typography_unbalanced", french_only=True)
+@measure("typography_unbalanced", french_only=True, facts=("first_note", "listed"))
 def unbalanced(context: Context) -> Value:
     """Guillemets without their pair; a quotation that opens again at each paragraph is the French convention."""
     return _value(context, Kind.QUOTE_UNCLOSED, Kind.QUOTE_UNOPENED)
 
 
-@measure("typography_apostrophes", french_only=True)
+@measure("typography_apostrophes", french_only=True, facts=("first_note", "listed"))
 def apostrophes(context: Context) -> Value:
     """Apostrophes of another form than most of the article's, and accents typed for apostrophes."""
     return _value(context, Kind.APOSTROPHE_MIXED, Kind.APOSTROPHE_WRONG)
 
 
-@measure("typography_ellipsis", french_only=True)
+@measure("typography_ellipsis", french_only=True, facts=("first_note", "listed"))
 def ellipsis(context: Context) -> Value:
     """Three stops for one sign, and "etc…"."""
     return _value(context, Kind.ELLIPSIS, Kind.ETC_ELLIPSIS)
 
 
-@measure("typography_words", french_only=True)
+@measure("typography_words", french_only=True, facts=("first_note", "listed"))
 def words(context: Context) -> Value:
     """Faulty ordinals (2ème), titles (Mr), ligatures (oeuvre) and capitals without their accent."""
     return _value(context, Kind.ORDINAL, Kind.COURTESY_TITLE, Kind.LIGATURE, Kind.CAPITAL_ACCENT)
 
 
-@measure("typography_debris", french_only=True)
+@measure("typography_debris", french_only=True, facts=("first_note", "listed"))
 def debris(context: Context) -> Value:
     """Lone words left between two stops, doubled words, visible entities and broken characters."""
     return _value(context, Kind.FRAGMENT, Kind.DOUBLED_WORD, Kind.ENTITY, Kind.MOJIBAKE)
