@@ -51,6 +51,7 @@ def audit(
         InputError: the article cannot be read.
         SettingsError: a setting is unknown or out of range.
         RuleError: a rule file that the settings name is faulty.
+        CorpusError: the table that the setting `corpus` names cannot be read.
         ModelError: the French model is missing.
     """
     from seoaudit.assessment.judge import judge
@@ -212,7 +213,7 @@ def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context,
     from seoaudit.assessment.context import Context
     from seoaudit.french.analysis import analyse
     from seoaudit.french.language import guess_language
-    from seoaudit.keyphrases import extract
+    from seoaudit.keyphrases import extract, load_corpus
     from seoaudit.structure.outline import Outline, Plan, build_outline
     from seoaudit.structure.site_name import without_site_name
 
@@ -230,7 +231,8 @@ def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context,
     parses = [b.parsed for b in analysis.prose]
     curly = article.source.count("’") > article.source.count("'")
     # What only the title says is no phrase of the text.
-    found = tuple(k for k in extract(parses, title, top=CANDIDATES, curly=curly) if k.count)
+    corpus = load_corpus(settings.corpus) if settings.corpus is not None else None
+    found = tuple(k for k in extract(parses, title, top=CANDIDATES, curly=curly, corpus=corpus) if k.count)
     keyphrases = found[:KEYPHRASES]
     plan = Plan(
         min_words=settings.min_words,

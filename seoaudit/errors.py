@@ -42,6 +42,10 @@ class RuleError(SeoAuditError):
     """A rule file is faulty; the message names the file and the rule."""
 
 
+class CorpusError(SeoAuditError):
+    """The table of a site's corpus cannot be made or read."""
+
+
 class OutputError(SeoAuditError):
     """The result cannot be written where it was asked for; nothing was changed."""
 

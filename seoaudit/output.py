@@ -4,9 +4,31 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from seoaudit.errors import OutputError, reason_of
+
+
+def check_output(path: Path, *, sources: Sequence[Path], force: bool = False) -> None:
+    """Refuse at once what `write_output` would refuse after long work.
+
+    Args:
+        path: where the result is to go.
+        sources: the files it will be made from, which are never written over.
+        force: whether another file that is there may be replaced.
+
+    Raises:
+        OutputError: the path is a source, exists, or has no folder to stand in.
+    """
+    if path.exists():
+        for source in sources:
+            _refuse_source(path, source)
+        if not force or not path.is_file():
+            _refuse_existing(path)
+    elif not path.parent.is_dir():
+        raise OutputError(f"Impossible d’écrire « {path} » : le dossier « {path.parent} » n’existe pas.")
 
 
 def write_output(path: Path, content: str | bytes, *, source: Path | None = None, force: bool = False) -> None:
@@ -22,16 +44,12 @@ def write_output(path: Path, content: str | bytes, *, source: Path | None = None
         OutputError: the path is the source, exists, is a folder or cannot be written; nothing was changed.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
-    if source is not None and _same(path, source):
-        raise OutputError(f"La sortie « {path} » est le fichier d’entrée : donnez un autre nom, il ne sera pas écrasé.")
-    if path.is_dir():
-        raise OutputError(f"La sortie « {path} » est un dossier : donnez un nom de fichier.")
-    if path.exists() and not path.is_file():
-        raise OutputError(f"La sortie « {path} » n’est pas un fichier : donnez-en un, ou laissez la sortie standard.")
-    if path.exists() and not force:
-        if _holds(path, data):
+    if source is not None:
+        _refuse_source(path, source)
+    if path.exists() and not (force and path.is_file()):
+        if path.is_file() and _holds(path, data):
             return
-        raise OutputError(f"La sortie « {path} » existe déjà : donnez un autre nom, ou --force pour la remplacer.")
+        _refuse_existing(path)
     try:
         _replace(path, data)
     except OSError as error:
@@ -53,13 +71,27 @@ def rewrite(path: Path, text: str, encoding: str) -> None:
         data = text.encode(encoding or "utf-8")
     except UnicodeEncodeError as fault:
         raise OutputError(
-            f"« {path} » est en {encoding}, qui n’a pas le caractère U+{ord(text[fault.start]):04X} d’une correction : "
+            f"« {path} » est en {encoding}, qui n’a pas le caractère U+{ord(text[fault.start]):04X} d’une correction : "
             "enregistrez-le en UTF-8."
         ) from None
     try:
         _replace(path.resolve(), data)
     except OSError as error:
-        raise OutputError(f"Impossible d’écrire « {path} » : {reason_of(error)}.") from None
+        raise OutputError(f"Impossible d’écrire « {path} » : {reason_of(error)}.") from None
+
+
+def _refuse_source(path: Path, source: Path) -> None:
+    if _same(path, source):
+        raise OutputError(f"La sortie « {path} » est un fichier d’entrée : donnez un autre nom, il ne sera pas écrasé.")
+
+
+def _refuse_existing(path: Path) -> NoReturn:
+    """Refuse a path that is taken."""
+    if path.is_dir():
+        raise OutputError(f"La sortie « {path} » est un dossier : donnez un nom de fichier.")
+    if not path.is_file():
+        raise OutputError(f"La sortie « {path} » n’est pas un fichier : donnez-en un, ou laissez la sortie standard.")
+    raise OutputError(f"La sortie « {path} » existe déjà : donnez un autre nom, ou --force pour la remplacer.")
 
 
 def _same(path: Path, other: Path) -> bool:

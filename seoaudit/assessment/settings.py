@@ -62,6 +62,7 @@ class Settings(BaseModel):
         description="Espaces insécables admises : toutes, U+00A0 partout, ou U+202F devant ; ! ? et dans les nombres",
     )
     accented_capitals: bool = Field(False, description="Signaler les capitales sans accent (« Etat »)")
+    corpus: str | None = Field(None, description="Table de corpus du site, faite par « seoaudit corpus stats »")
     disable: tuple[str, ...] = Field((), description="Règles à taire : identifiants ou familles (TYP003, TYP)")
     rules: tuple[Annotated[str, Field(min_length=1)], ...] = Field(
         (), description="Vos règles : dossiers (« ./mes-regles ») ou paquets, dans l’ordre"

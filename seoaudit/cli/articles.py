@@ -10,6 +10,7 @@ import typer
 from seoaudit.cli.app import app
 from seoaudit.cli.io import EXIT_BELOW, colour, emit, format_of, read, rendered, settings_of, width
 from seoaudit.cli.options import (
+    CorpusOption,
     DescriptionOption,
     DraftFormat,
     FileArgument,
@@ -41,6 +42,7 @@ def audit(
     slug: SlugOption = None,
     sections: SectionsOption = None,
     section_words: SectionWordsOption = None,
+    corpus: CorpusOption = None,
     setting: SetOption = None,
     report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme du rapport.")] = Format.terminal,
     fail_under: Annotated[
@@ -55,7 +57,7 @@ def audit(
     """Auditer un article : score, défauts localisés, plan et extrait proposés."""
     import seoaudit
 
-    settings = settings_of(setting, min_words=min_words, sections=sections, section_words=section_words)
+    settings = settings_of(setting, min_words=min_words, sections=sections, section_words=section_words, corpus=corpus)
     article = read(file, source_format, settings)
     report = seoaudit.audit(
         article,
@@ -83,6 +85,7 @@ def draft(
     title: TitleOption = None,
     sections: SectionsOption = None,
     section_words: SectionWordsOption = None,
+    corpus: CorpusOption = None,
     setting: SetOption = None,
     draft_format: Annotated[
         DraftFormat | None,
@@ -100,7 +103,7 @@ def draft(
     """Restructurer un article : les mêmes phrases sous des intertitres, et ce qui reste à écrire."""
     import seoaudit
 
-    settings = settings_of(setting, min_words=min_words, sections=sections, section_words=section_words)
+    settings = settings_of(setting, min_words=min_words, sections=sections, section_words=section_words, corpus=corpus)
     article = read(file, source_format, settings)
     if strip:
         from seoaudit.structure.strip import strip_prompts
@@ -131,6 +134,7 @@ def outline(
     title: TitleOption = None,
     sections: SectionsOption = None,
     section_words: SectionWordsOption = None,
+    corpus: CorpusOption = None,
     setting: SetOption = None,
     report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme du plan.")] = Format.terminal,
     source_format: SourceOption = SourceFormat.auto,
@@ -141,7 +145,7 @@ def outline(
     from seoaudit.report.terminal import render_outline
     from seoaudit.report.to_json import to_json
 
-    settings = settings_of(setting, min_words=min_words, sections=sections, section_words=section_words)
+    settings = settings_of(setting, min_words=min_words, sections=sections, section_words=section_words, corpus=corpus)
     report = seoaudit.audit(
         read(file, source_format, settings), settings=settings, keyphrase=keyphrase, title=title, lang=lang.value
     )
@@ -158,6 +162,7 @@ def keyphrases(
         Method, typer.Option("--method", help="« yake » montre YAKE seul, élisions séparées.")
     ] = Method.seoaudit,
     top: Annotated[int, typer.Option("--top", min=1, max=100, help="Combien en montrer.")] = 10,
+    corpus: CorpusOption = None,
     explain: Annotated[bool, typer.Option("--explain", help="Montrer les valeurs derrière chaque score.")] = False,
     report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme de la liste.")] = Format.terminal,
     source_format: SourceOption = SourceFormat.auto,
@@ -173,7 +178,10 @@ def keyphrases(
     text = "\n".join(b.text for b in article.prose)
     main = next((b.text for b in article.headings if b.level == 1), "")
     title = without_site_name(article.meta.title, f"{main}\n{text}") if article.meta.title else main
-    found = plain_yake(text, top=top) if method is Method.yake else extract_keyphrases(text, title=title, top=top)
+    if method is Method.yake:
+        found = plain_yake(text, top=top)
+    else:
+        found = extract_keyphrases(text, title=title, top=top, corpus=corpus)
     if report_format is Format.json:
         emit(keyphrases_to_json(found))
     else:

@@ -66,6 +66,9 @@ OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="Fichier à écrire ; sinon la sortie standard.")
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Remplacer le fichier de sortie s’il existe.")]
+CorpusOption = Annotated[
+    str | None, typer.Option("--corpus", metavar="TABLE", help="Table du site, faite par « seoaudit corpus stats ».")
+]
 SetOption = Annotated[
     list[str] | None, typer.Option("--set", metavar="NOM=VALEUR", help="Autre réglage, par exemple long_sentence=35.")
 ]

@@ -7,9 +7,11 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from seoaudit.french.parse import Parsed, parse_paragraphs
 from seoaudit.keyphrases.candidates import Candidate
+from seoaudit.keyphrases.corpus import Corpus, load_corpus
 from seoaudit.keyphrases.display import shown_form
 from seoaudit.keyphrases.document import read_document
 from seoaudit.keyphrases.features import describe_all
@@ -26,23 +28,34 @@ _FREQUENT = 3
 Keys = tuple[str, ...]
 
 
-def extract_keyphrases(text: str, title: str = "", top: int = 10) -> list[Keyphrase]:
+def extract_keyphrases(
+    text: str, title: str = "", top: int = 10, *, corpus: Corpus | str | Path | None = None
+) -> list[Keyphrase]:
     """Return the key phrases of a text, best first.
 
     Args:
         text: the text, a paragraph a line.
         title: its title, if it has one.
         top: how many at most.
+        corpus: the site's table, or its file: what stands on many of the site's pages, such as its name, sinks.
 
     Raises:
+        CorpusError: the table cannot be read.
         ModelError: the French model is missing or of another version.
     """
     paragraphs = [line for line in text.splitlines() if line.strip()]
-    return extract(parse_paragraphs(paragraphs), title, top, curly=text.count("’") > text.count("'"))
+    table = load_corpus(corpus) if isinstance(corpus, str | Path) else corpus
+    curly = text.count("’") > text.count("'")
+    return extract(parse_paragraphs(paragraphs), title, top, curly=curly, corpus=table)
 
 
 def extract(
-    parses: Sequence[Parsed], title: str | Parsed | None = None, top: int = 10, *, curly: bool = False
+    parses: Sequence[Parsed],
+    title: str | Parsed | None = None,
+    top: int = 10,
+    *,
+    curly: bool = False,
+    corpus: Corpus | None = None,
 ) -> list[Keyphrase]:
     """Return the key phrases of paragraphs that are parsed already; see `extract_keyphrases`.
 
@@ -51,6 +64,7 @@ def extract(
         title: the title, as text or parsed.
         top: how many at most.
         curly: whether phrases are shown with ’, as the text writes it, in place of the normalised apostrophe.
+        corpus: the site's table, if there is one.
     """
     if isinstance(title, str):
         title = parse_paragraphs([title])[0] if title.strip() else None
@@ -59,7 +73,7 @@ def extract(
     if not candidates:
         return []
     weights = _weights()
-    features = describe_all(document, yake_scores(document.text))
+    features = describe_all(document, yake_scores(document.text), corpus)
     scores = {k: weights["intercept"] + sum(weights[n] * v for n, v in f.items()) for k, f in features.items()}
     words = max(1, sum(t.tag != "." for t in terms if t.paragraph >= 0))
     out = []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seoaudit.keyphrases import extract_keyphrases
+from seoaudit.keyphrases import Corpus, extract_keyphrases
+from seoaudit.keyphrases.corpus.phrases import runs_of
 from seoaudit.keyphrases.features import FEATURES
 
 NEWS = """Anne Roy a été élue présidente de la Fédération des marchés couverts (FMC). Roy succède à Luc Petit.
@@ -142,3 +144,31 @@ def test_phrases_are_whole_and_name_something(text: str, there: set[str], absent
     found = set(texts(text, top=30))
     assert there <= found
     assert not absent & found
+
+
+def stems(phrase: str) -> str:
+    return " ".join(next(runs_of(phrase)))
+
+
+PAGES = {"Fédération des marchés couverts": 40, "marchés couverts": 9, "Anne Roy": 4}
+SITE = Corpus(40, 2, {stems(phrase): n for phrase, n in PAGES.items()})
+
+
+def test_what_every_page_of_the_site_says_sinks() -> None:
+    alone, on_site = texts(NEWS, top=40), [k.text for k in extract_keyphrases(NEWS, top=40, corpus=SITE)]
+    assert alone.index("Fédération des marchés couverts") < 5
+    assert on_site.index("Fédération des marchés couverts") > alone.index("Fédération des marchés couverts") + 3
+    assert on_site.index("Anne Roy") <= alone.index("Anne Roy")
+
+
+def test_the_part_of_the_corpus_is_among_the_features() -> None:
+    found = {k.text: k.features["site_wide"] for k in extract_keyphrases(NEWS, top=40, corpus=SITE)}
+    assert found["Fédération des marchés couverts"] == 1
+    assert found["Anne Roy"] == 0
+    assert all("site_wide" not in k.features for k in extract_keyphrases(NEWS))
+
+
+def test_a_corpus_may_be_given_as_its_file(tmp_path: Path) -> None:
+    table = tmp_path / "df.json"
+    table.write_text(SITE.to_json(), "utf-8")
+    assert extract_keyphrases(NEWS, corpus=table) == extract_keyphrases(NEWS, corpus=SITE)
