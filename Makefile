@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types contracts build bench lock golden clean
+.PHONY: demo test lint types contracts build bench lock golden rule-pages clean
 
 $(VENV)/.runtime: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
@@ -60,6 +60,10 @@ lock: $(VENV)/.dev
 golden: $(VENV)/.dev
 	$(BIN)/python -m tests.golden --write
 	git --no-pager diff --stat -- samples/expected
+
+# The page of each rule in docs/rules, from the rules themselves.
+rule-pages: $(VENV)/.dev
+	$(BIN)/python -m tests.rule_pages --write
 
 clean:
 	rm -rf $(VENV) build dist

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from seoaudit.article.model import Article
 from seoaudit.assessment.settings import MAX_CHARS, Settings, make_settings
-from seoaudit.errors import InputError
+from seoaudit.errors import InputError, SettingsError
 
 if TYPE_CHECKING:
     from seoaudit.assessment.context import Context
@@ -118,7 +118,8 @@ def fix(
 ) -> Fixed:
     """Return an article's source with its typography corrected: spaces, quotation marks, apostrophes, ligatures.
 
-    Only what is certain is corrected; markup, code and links stay as they are, and correcting again changes nothing.
+    Rules that have a better form for something and call that safe are applied too. Only what is certain is corrected;
+    markup, code and links stay as they are, and correcting again changes nothing.
 
     Args:
         source: as for `audit`.
@@ -128,16 +129,42 @@ def fix(
     Raises:
         InputError: the article cannot be read, or is a Word document.
         SettingsError: a setting is unknown or out of range.
+        RuleError: a rule file that the settings name is faulty.
     """
+    from dataclasses import replace
+
     from seoaudit.structure.fix import fix_typography_of
 
-    article = read(source, source_format, make_settings(settings).max_chars)
+    own = make_settings(settings)
+    article = read(source, source_format, own.max_chars)
     if article.format == "docx":
         raise InputError(
             f"{article.name or 'Le document'} est un document Word, que « fix » ne corrige pas : "
             "« seoaudit audit » montre ses fautes, à corriger dans Word."
         )
-    return fix_typography_of(article, **make_settings(_of_article(article), settings).typography)
+    options = make_settings(_of_article(article), own).typography
+    article, substituted = _substituted(article, own)
+    fixed = fix_typography_of(article, **options)
+    return replace(fixed, substituted=substituted)
+
+
+def _substituted(article: Article, settings: Settings) -> tuple[Article, int]:
+    """Return an article with the better forms of safe substitutions, and how many; parsed only where there are such."""
+    from seoaudit.assessment.kinds.substitution import SubstitutionRule
+    from seoaudit.assessment.rules import load_rules
+
+    silenced = set(settings.disable)
+    rules = [
+        r
+        for r in load_rules(settings.rules)
+        if isinstance(r, SubstitutionRule) and r.safe and not {r.id, r.family} & silenced
+    ]
+    if not rules:
+        return article, 0
+    from seoaudit.assessment.corrections import edits_of
+    from seoaudit.structure.fix import apply_edits
+
+    return apply_edits(article, edits_of(prepare(article, settings), rules))
 
 
 def read(
@@ -175,6 +202,17 @@ def _without_prompts(article: Article) -> Article:
     return replace(again, meta=article.meta, encoding=article.encoding)
 
 
+def prepare(
+    source: str | Path | Article,
+    settings: Settings | Mapping[str, Any] | None = None,
+    *,
+    source_format: SourceFormatOption = "auto",
+    lang: Lang = "fr",
+) -> Context:
+    """Return what rules judge of an article; arguments and errors are those of `audit`."""
+    return _prepare(source, settings, {}, source_format, lang)[0]
+
+
 def _prepare(
     source: str | Path | Article,
     settings: Settings | Mapping[str, Any] | None,
@@ -206,6 +244,9 @@ def _of_article(article: Article) -> dict[str, Any]:
     # A keyphrase that the page leaves empty is none; one that the caller leaves empty is refused.
     keyphrase = (meta.keyphrase or "").strip() or None
     said = {"title": meta.title, "description": meta.description, "slug": meta.slug, "keyphrase": keyphrase}
+    if "rules" in meta.settings:
+        # Rules are read from disk: what a text from elsewhere says must not choose the files.
+        raise SettingsError("Réglage « rules » : il se donne dans vos réglages, pas dans l’article lui-même.")
     return {**said, **meta.settings}
 
 

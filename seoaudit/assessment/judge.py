@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from seoaudit.assessment.context import Context
+from seoaudit.assessment.corrections import written
 from seoaudit.assessment.excerpt import excerpt
 from seoaudit.assessment.measures import all_measures
 from seoaudit.assessment.registry import Measure, Place, Value, absent
-from seoaudit.assessment.result import Finding, Judgement, MeasureValue, Points, Span
+from seoaudit.assessment.result import Finding, Judgement, MeasureValue, Points, Replacement, Span
 from seoaudit.assessment.rule_model import Band, Rule
 from seoaudit.assessment.texts import load_reasons
 from seoaudit.assessment.wording import fill
@@ -84,7 +85,9 @@ def _reason(key: str, facts: Mapping[str, Any], lang: str) -> str:
 
 def _points(rule: Rule, band: Band | None, reason: str) -> Points:
     earned = band.earned if band else 0
-    return Points(rule=rule.id, earned=earned, max=rule.max_points, applies=band is not None, reason=reason)
+    return Points(
+        rule=rule.id, name=rule.name, earned=earned, max=rule.max_points, applies=band is not None, reason=reason
+    )
 
 
 def _finding(rule: Rule, band: Band, value: Value, context: Context, lines: Lines, total: float, lang: str) -> Finding:
@@ -99,6 +102,11 @@ def _finding(rule: Rule, band: Band, value: Value, context: Context, lines: Line
         spans=[lines.span(p) for p in value.places],
         excerpt=excerpt(context.article, value.places),
         evidence=rule.evidence,
+        fixes=[
+            Replacement(span=lines.span(c.place), text=text)
+            for c in value.corrections
+            if c.place and (text := written(context.article, c)) is not None
+        ],
     )
 
 

@@ -63,7 +63,7 @@ class Measure:
     Attributes:
         name: the name rules and reports use.
         unit: what it counts, in French ("mots", "%", "" for a plain count or score).
-        low: lowest possible value.
+        low: lowest possible value, None for none.
         high: highest possible value, None for none.
         french_only: it means nothing on a text in another language.
         facts: names of the facts it always gives with its value, which the texts of rules may use.
@@ -72,7 +72,7 @@ class Measure:
 
     name: str
     unit: str
-    low: float
+    low: float | None
     high: float | None
     french_only: bool
     facts: tuple[str, ...]
@@ -91,7 +91,7 @@ def measure(
     name: str,
     *,
     unit: str = "",
-    low: float = 0,
+    low: float | None = 0,
     high: float | None = None,
     french_only: bool = False,
     facts: tuple[str, ...] = (),

@@ -20,6 +20,13 @@ class Span(_Result):
     column: int = Field(ge=1)
 
 
+class Replacement(_Result):
+    """What to write instead of what stands at a place."""
+
+    span: Span
+    text: str
+
+
 class Finding(_Result):
     """A fault: one for each rule, with all its places."""
 
@@ -31,12 +38,14 @@ class Finding(_Result):
     spans: list[Span]
     excerpt: str = Field(description="The first place with its surroundings, or an empty string")
     evidence: Evidence
+    fixes: list[Replacement] = Field(default_factory=list, description="Corrections of the source, where known")
 
 
 class Points(_Result):
     """What a rule earned; the score is 100 * sum(earned) / sum(max) over the rules that apply, and not below 0."""
 
     rule: str
+    name: str = Field("", description="The rule’s short name")
     earned: float = Field(description="Below 0: a penalty")
     max: float = Field(ge=0)
     applies: bool

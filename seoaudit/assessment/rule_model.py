@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from seoaudit.assessment.norms import Norm
 from seoaudit.assessment.registry import Value
 from seoaudit.assessment.settings import Settings
 from seoaudit.assessment.texts import Data, Text
@@ -66,19 +67,35 @@ class Band(Data):
 
 
 class Case(Data):
-    """An article that passes or fails the rule: a source, or a number of filler words, and settings."""
+    """An article that passes or fails the rule.
+
+    Attributes:
+        name: what the case shows, in small letters joined by underscores.
+        text: its source, or
+        words: its number of words, where only that matters.
+        format: how it is read.
+        settings: the editor's settings.
+        norms: what is usual on the site, by the measure's name.
+    """
 
     name: Annotated[str, Field(pattern=r"^[a-z0-9_]*$")] = ""
     text: str | None = None
     words: Annotated[int, Field(ge=1, le=20_000)] | None = None
     format: Literal["text", "markdown", "html"] = "text"
     settings: dict[str, Any] = Field(default_factory=dict)
+    norms: dict[str, Norm] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _one_source(self) -> Case:
         if (self.text is None) == (self.words is None):
             raise ValueError("un exemple a soit « text », soit « words »")
         return self
+
+
+class FailCase(Case):
+    """An article with a fault; `found` is what stands at the places blamed, where the example is to hold that too."""
+
+    found: tuple[str, ...] = ()
 
 
 class FixCase(Case):
@@ -91,7 +108,7 @@ class Examples(Data):
     """Cases on both sides; a rule without both is refused."""
 
     passing: Annotated[tuple[Case, ...], Field(min_length=1, alias="pass")]
-    failing: Annotated[tuple[Case, ...], Field(min_length=1, alias="fail")]
+    failing: Annotated[tuple[FailCase, ...], Field(min_length=1, alias="fail")]
     fixing: Annotated[tuple[FixCase, ...], Field(alias="fix")] = ()
 
 

@@ -59,6 +59,17 @@ def load_rules(folders: Sequence[str] = ()) -> tuple[Rule, ...]:
     return _loaded(tuple((f, _state(_folder(f))) for f in folders)).ordered
 
 
+def rules_of(folder: str) -> tuple[Rule, ...]:
+    """Return the rules of one folder, file or package alone, by id; they may extend the built-in ones.
+
+    Raises:
+        RuleError: a rule file is missing or faulty.
+    """
+    entries = read_entries(_folder(folder), folder)
+    rules = with_layer(_builtin(), entries).rules
+    return tuple(rules[i] for i in sorted(e.id for e in entries) if i in rules)
+
+
 @lru_cache(maxsize=8)
 def _loaded(folders: tuple[tuple[str, object], ...]) -> RuleSet:
     """Return the rules with some folders; the state of their files makes a change in one a new call."""
@@ -143,18 +154,20 @@ def _resolve(
         if entry.data.keys() - {"id", "disabled"}:
             raise entry.error(("disabled",), "une règle à taire n’a que « id » et « disabled: true »")
         own, base = {}, entry.id
+    if base is not None and not isinstance(base, str):
+        raise entry.error(("extends",), "« extends » : il faut l’identifiant d’une règle")
     if base is None:
         done[entry.id] = own
     elif base in layer and base != entry.id:
         if base in (*chain, entry.id):
-            circle = " → ".join((*chain, entry.id, str(base)))
+            circle = " → ".join((*chain, entry.id, base))
             raise entry.error(("extends",), f"des règles s’étendent en rond : {circle}")
         done[entry.id] = _merged(_resolve(layer[base], layer, before, done, (*chain, entry.id)), own)
     elif base in before:
         done[entry.id] = _merged(before[base], own)
     else:
         known = {*before, *layer} - {entry.id}
-        hint = nearest(str(base), known, list_all=False)
+        hint = nearest(base, known, list_all=False)
         raise entry.error(("extends",), f"« extends » : règle inconnue « {base} »{hint}")
     return done[entry.id]
 

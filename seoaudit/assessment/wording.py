@@ -12,6 +12,8 @@ from string import Formatter
 from typing import Any
 
 NBSP = "\u00a0"
+# What stands for a fact that is not known.
+UNKNOWN = "…"
 
 
 class _Shown:
@@ -42,11 +44,11 @@ class _Unknown(dict[str, "_Unknown"]):
         return self
 
     def __str__(self) -> str:
-        return "…"
+        return UNKNOWN
 
     def __format__(self, spec: str) -> str:
         many = spec.removeprefix("~").partition("|")[2] or spec.removeprefix("~")
-        return "…" if not spec else many if spec.startswith("~") else f"N{NBSP}{many}"
+        return UNKNOWN if not spec else many if spec.startswith("~") else f"N{NBSP}{many}"
 
 
 def sketch(text: str) -> str:

@@ -22,6 +22,7 @@ from seoaudit.cli.options import (
     Method,
     MinWordsOption,
     OutputOption,
+    RulesOption,
     SectionsOption,
     SectionWordsOption,
     SetOption,
@@ -44,6 +45,7 @@ def audit(
     section_words: SectionWordsOption = None,
     corpus: CorpusOption = None,
     setting: SetOption = None,
+    rules: RulesOption = None,
     report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme du rapport.")] = Format.terminal,
     fail_under: Annotated[
         int | None, typer.Option("--fail-under", min=0, max=100, help="Sortie 1 si le score est inférieur.")
@@ -57,7 +59,9 @@ def audit(
     """Auditer un article : score, défauts localisés, plan et extrait proposés."""
     import seoaudit
 
-    settings = settings_of(setting, min_words=min_words, sections=sections, section_words=section_words, corpus=corpus)
+    settings = settings_of(
+        setting, min_words=min_words, sections=sections, section_words=section_words, corpus=corpus, rules=rules
+    )
     article = read(file, source_format, settings)
     report = seoaudit.audit(
         article,
@@ -87,6 +91,7 @@ def draft(
     section_words: SectionWordsOption = None,
     corpus: CorpusOption = None,
     setting: SetOption = None,
+    rules: RulesOption = None,
     draft_format: Annotated[
         DraftFormat | None,
         typer.Option("--format", "-f", help="Forme du brouillon ; sinon d’après le fichier à écrire, ou l’article."),
@@ -103,7 +108,9 @@ def draft(
     """Restructurer un article : les mêmes phrases sous des intertitres, et ce qui reste à écrire."""
     import seoaudit
 
-    settings = settings_of(setting, min_words=min_words, sections=sections, section_words=section_words, corpus=corpus)
+    settings = settings_of(
+        setting, min_words=min_words, sections=sections, section_words=section_words, corpus=corpus, rules=rules
+    )
     article = read(file, source_format, settings)
     if strip:
         from seoaudit.structure.strip import strip_prompts
@@ -136,6 +143,7 @@ def outline(
     section_words: SectionWordsOption = None,
     corpus: CorpusOption = None,
     setting: SetOption = None,
+    rules: RulesOption = None,
     report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme du plan.")] = Format.terminal,
     source_format: SourceOption = SourceFormat.auto,
     lang: LangOption = Lang.fr,
@@ -145,7 +153,9 @@ def outline(
     from seoaudit.report.terminal import render_outline
     from seoaudit.report.to_json import to_json
 
-    settings = settings_of(setting, min_words=min_words, sections=sections, section_words=section_words, corpus=corpus)
+    settings = settings_of(
+        setting, min_words=min_words, sections=sections, section_words=section_words, corpus=corpus, rules=rules
+    )
     report = seoaudit.audit(
         read(file, source_format, settings), settings=settings, keyphrase=keyphrase, title=title, lang=lang.value
     )

@@ -10,7 +10,15 @@ import typer
 
 from seoaudit.cli.app import app
 from seoaudit.cli.io import emit, read, settings_of
-from seoaudit.cli.options import FileArgument, ForceOption, OutputOption, SetOption, SourceFormat, SourceOption
+from seoaudit.cli.options import (
+    FileArgument,
+    ForceOption,
+    OutputOption,
+    RulesOption,
+    SetOption,
+    SourceFormat,
+    SourceOption,
+)
 from seoaudit.errors import SettingsError
 
 
@@ -20,17 +28,18 @@ def fix(
     diff: Annotated[bool, typer.Option("--diff", help="Montrer les changements, sans rien écrire.")] = False,
     write: Annotated[bool, typer.Option("--write", help="Corriger le fichier lui-même.")] = False,
     setting: SetOption = None,
+    rules: RulesOption = None,
     source_format: SourceOption = SourceFormat.auto,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Corriger la typographie d’un article : espaces, guillemets, apostrophes ; rien d’autre ne change."""
+    """Corriger un article : espaces, guillemets, apostrophes, et ce que vos règles remplacent ; rien d’autre."""
     import seoaudit
     from seoaudit.output import rewrite
 
     if write and (diff or output is not None or file == "-"):
         raise SettingsError("--write corrige le fichier lui-même : il va sans --diff, sans --output et sans « - ».")
-    settings = settings_of(setting)
+    settings = settings_of(setting, rules=rules)
     article = read(file, source_format, settings)
     fixed = seoaudit.fix(article, settings=settings)
     if write:

@@ -21,7 +21,14 @@ def settings_of(extra: list[str] | None, **given: Any) -> dict[str, Any]:
     settings = {k: v for k, v in given.items() if v is not None}
     if "section_words" in settings:
         settings["section_words"] = parse_range(settings["section_words"], "--section-words")
+    if "rules" in settings:
+        settings["rules"] = rule_folders(settings["rules"])
     return {**parse_settings(extra or []), **settings}
+
+
+def rule_folders(given: list[str] | None) -> tuple[str, ...]:
+    """Return rule folders as the settings name them; one that lies here needs no "./" on a command line."""
+    return tuple(f"./{f}" if "/" not in f and Path(f).exists() else f for f in given or ())
 
 
 def read(file: str, source_format: SourceFormat, settings: dict[str, Any]) -> Any:

@@ -69,6 +69,10 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Remplacer le fichier
 CorpusOption = Annotated[
     str | None, typer.Option("--corpus", metavar="TABLE", help="Table du site, faite par « seoaudit corpus stats ».")
 ]
+RulesOption = Annotated[
+    list[str] | None,
+    typer.Option("--rules", metavar="DOSSIER", help="Vos règles : dossier, fichier ou paquet ; l’option se répète."),
+]
 SetOption = Annotated[
     list[str] | None, typer.Option("--set", metavar="NOM=VALEUR", help="Autre réglage, par exemple long_sentence=35.")
 ]

@@ -3,52 +3,52 @@
 from __future__ import annotations
 
 import difflib
-import re
-from functools import cache
+from collections.abc import Sequence
 
 from seoaudit.assessment.measures import all_measures
-from seoaudit.assessment.rule_model import Band, Case, Rule
+from seoaudit.assessment.rule_model import Rule
 from seoaudit.assessment.rules import load_rules
-from seoaudit.assessment.texts import load_measure_names
-from seoaudit.assessment.wording import show, sketch
+from seoaudit.assessment.wording import show
 from seoaudit.errors import RuleError
-from seoaudit.report.labels import label
 from seoaudit.report.page import Page
+from seoaudit.report.rule_words import evidence_of
 from seoaudit.report.to_json import to_json
 
 
-@cache
-def _by_id() -> dict[str, Rule]:
-    return {r.id: r for r in load_rules()}
-
-
 def rule_name(rule_id: str) -> str:
-    """Return the short name of a rule."""
-    return _by_id()[rule_id].name
+    """Return the short name of a built-in rule, "" of another."""
+    return next((r.name for r in load_rules() if r.id == rule_id), "")
 
 
-def measure_name(name: str, lang: str) -> str:
-    """Return what a measure is called in a report."""
-    names = load_measure_names()
-    return names[name].in_language(lang) if name in names else name
+def rule_named(rule_id: str, rules: Sequence[Rule]) -> Rule:
+    """Return the rule with an id, capitals aside.
+
+    Raises:
+        RuleError: no rule has this id.
+    """
+    by_id = {r.id: r for r in rules}
+    wanted = rule_id.strip().upper()
+    if wanted in by_id:
+        return by_id[wanted]
+    near = difflib.get_close_matches(wanted, list(by_id), n=1, cutoff=0.5)
+    hint = f"vouliez-vous dire {near[0]} ? " if near else ""
+    raise RuleError(f"Règle inconnue « {rule_id} » : {hint}« seoaudit rules » les montre toutes.")
 
 
-def render_rules(*, lang: str, colour: bool = False, width: int = 100) -> str:
+def render_rules(rules: Sequence[Rule], *, lang: str, colour: bool = False, width: int = 100) -> str:
     """Return the list of rules as terminal text."""
     page = Page(colour=colour, width=width)
     page.head("Règles" if lang == "fr" else "Rules", "seoaudit explain ID")
     titles = ("règle", "points", "mesure", "fondement") if lang == "fr" else ("rule", "points", "measure", "evidence")
     columns = [(titles[0], False), (titles[1], True), (titles[2], False), (titles[3], False)]
-    page.table(
-        columns,
-        [(f"{r.id} {r.name}", show(r.max_points, lang), r.judges or r.kind, _evidence(r, lang)) for r in load_rules()],
-    )
+    rows = [(f"{r.id} {r.name}", show(r.max_points, lang), r.judges or r.kind, evidence_of(r, lang)) for r in rules]
+    page.table(columns, rows)
     return page.text
 
 
-def rules_to_json() -> str:
-    """Return the rules as JSON text."""
-    return to_json([r.model_dump(mode="json", by_alias=True) for r in load_rules()])
+def rules_to_json(rules: Sequence[Rule]) -> str:
+    """Return rules as JSON text."""
+    return to_json([r.model_dump(mode="json", by_alias=True) for r in rules])
 
 
 def render_measures(*, colour: bool = False, width: int = 100) -> str:
@@ -57,83 +57,22 @@ def render_measures(*, colour: bool = False, width: int = 100) -> str:
     page.head("Mesures")
     rows = []
     for m in all_measures().values():
-        high = "" if m.high is None else show(m.high, "fr")
-        rows.append((m.name, m.unit, f"{show(m.low, 'fr')}..{high}", m.documentation))
+        low, high = ("" if end is None else show(end, "fr") for end in (m.low, m.high))
+        rows.append((m.name, m.unit, f"{low}..{high}", m.documentation))
     page.table([("nom", False), ("unité", False), ("étendue", False), ("définition", False)], rows)
     return page.text
 
 
-def render_rule(rule_id: str, *, lang: str, colour: bool = False, width: int = 100) -> str:
-    """Return a rule's page as terminal text.
-
-    Raises:
-        RuleError: no rule has this id.
-    """
-    rule = _by_id().get(rule_id.strip().upper())
-    if rule is None:
-        near = difflib.get_close_matches(rule_id.strip().upper(), list(_by_id()), n=1, cutoff=0.5)
-        hint = f"vouliez-vous dire {near[0]} ? " if near else ""
-        raise RuleError(f"Règle inconnue « {rule_id} » : {hint}« seoaudit rules » les montre toutes.")
-    french = lang == "fr"
+def render_outcomes(outcomes: Sequence[tuple[str, str]], *, quiet: bool, colour: bool = False, width: int = 100) -> str:
+    """Return the outcome of rules' examples as terminal text: each with its name, and what is wrong with it."""
     page = Page(colour=colour, width=width)
-    page.head(f"{rule.id}  {rule.name}")
-    page.line(rule.why.in_language(lang))
-    page.head("Barème" if french else "Bands", _judged(rule, lang))
-    for band in rule.bands:
-        page.line(_band(band, rule, lang))
-    page.head("Ce que dit le rapport" if french else "What the report says")
-    page.line(sketch(rule.message.in_language(lang)))
-    page.line(f"→ {sketch(rule.advice.in_language(lang))}")
-    page.head("Exemples" if french else "Examples")
-    for word, cases in (
-        ("passe" if french else "passes", rule.examples.passing),
-        ("échoue" if french else "fails", rule.examples.failing),
-    ):
-        for case in cases:
-            page.line(f"{word} : {_case(case, lang)}" if french else f"{word}: {_case(case, lang)}")
-    page.head("Fondement" if french else "Evidence", _evidence(rule, lang))
-    page.line(rule.source.in_language(lang))
-    if rule.url:
-        page.line(rule.url)
+    for name, what in outcomes:
+        if what:
+            page.line(("échec ", "error"), f" {name} : {what}", indent=0)
+        elif not quiet:
+            page.line(("bon   ", "good"), f" {name}", indent=0)
+    wrong = sum(bool(what) for _, what in outcomes)
+    rules = len({name.partition("_")[0] for name, _ in outcomes})
+    s = "s" if rules > 1 else ""
+    page.line(f"{rules} règle{s}, {len(outcomes)} exemples, {wrong or 'aucun'} en échec.", indent=0)
     return page.text
-
-
-def _judged(rule: Rule, lang: str) -> str:
-    """Say what a rule judges: a measure, or what its kind counts."""
-    return f"{measure_name(rule.judges, lang)} ({rule.judges})" if rule.judges else label(f"kind_{rule.kind}", lang)
-
-
-def _evidence(rule: Rule, lang: str) -> str:
-    return label(f"evidence_{rule.evidence}", lang)
-
-
-def _band(band: Band, rule: Rule, lang: str) -> str:
-    """Say what a band is worth."""
-    unit = label(f"unit_{all_measures()[rule.judges].unit}", lang) if rule.judges and rule.kind == "threshold" else ""
-    unit = f" {unit}" if unit else ""
-    ends = [show(x, lang) for x in (band.min, band.max) if x is not None]
-    if band.min is not None and band.max is not None:
-        when = f"de {ends[0]} à {ends[1]}{unit}" if lang == "fr" else f"{ends[0]} to {ends[1]}{unit}"
-    elif band.max is not None:
-        when = f"jusqu’à {ends[0]}{unit}" if lang == "fr" else f"up to {ends[0]}{unit}"
-    elif band.min is not None:
-        when = f"à partir de {ends[0]}{unit}" if lang == "fr" else f"from {ends[0]}{unit}"
-    else:
-        when = "sinon" if lang == "fr" else "otherwise"
-    points = f"{show(band.earned, lang)} {label('point', lang).split('|')[band.earned >= 2]}"
-    said = f", {label(band.severity, lang)}" if band.severity else ""
-    return f"{when} : {points}{said}" if lang == "fr" else f"{when}: {points}{said}"
-
-
-# What the examples write for text of which only the length matters, and for a sentence that comes again.
-_FILLER = re.compile(r"\{filler (\d+)\}")
-_REPEAT = re.compile(r"\{repeat (\d+) ([^}]*)\}")
-
-
-def _case(case: Case, lang: str) -> str:
-    settings = ", ".join(f"{k}: {v}" for k, v in case.settings.items())
-    words = "mots" if lang == "fr" else "words"
-    times = "fois" if lang == "fr" else "times"
-    text = f"{case.words} {words}" if case.words else " ".join((case.text or "").split())
-    text = _FILLER.sub(rf"[… \1 {words}]", _REPEAT.sub(rf"[\1 {times} : \2]", text))
-    return f"{text[:200]}{'…' if len(text) > 200 else ''}" + (f"  [{settings}]" if settings else "")

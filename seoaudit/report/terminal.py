@@ -178,7 +178,7 @@ def _restructured(page: Page, report: Report) -> None:
 
 
 def _measures(page: Page, report: Report) -> None:
-    from seoaudit.report.catalogue import measure_name
+    from seoaudit.report.rule_words import measure_name
 
     lang = report.lang
     page.head(label("measures", lang))
@@ -225,9 +225,7 @@ def _points(page: Page, report: Report) -> None:
     earned, total = sum(p.earned for p in applied), sum(p.max for p in applied)
     page.head(label("points", lang), label("points_how", lang, earned=earned, total=total) if total else "")
     rows = []
-    from seoaudit.report.catalogue import rule_name
-
     for p in report.points:
         value = f"{show(p.earned, lang)}/{show(p.max, lang)}" if p.applies else label("not_applied", lang) + p.reason
-        rows.append((f"{p.rule} {rule_name(p.rule)}", value))
+        rows.append((f"{p.rule} {p.name}", value))
     page.table([(label("rule_column", lang), False), (label("earned_column", lang), False)], rows)

@@ -1,4 +1,6 @@
-"""Corrects the typography of an article in its source; markup, code, links and line ends stay as they are.
+"""Corrects an article in its source: its typography, and what rules have a better form for.
+
+Markup, code, links and line ends stay as they are.
 
 A fault is found in a block's text and mended where that text stands in the source. Where the two differ by more than
 entities (a tag or mark of emphasis lies in between), the fault is left to the author, and so is every one whose
@@ -35,23 +37,38 @@ class Fixed:
         text: the source, changed only where a fault was mended.
         counts: how many were mended, by kind of fault; empty when nothing was.
         left: how many faults were left to the author.
+        substituted: how many words rules had a better form for.
     """
 
     text: str
     counts: Mapping[TypographyKind, int]
     left: int
+    substituted: int = 0
 
     @property
     def total(self) -> int:
         """How many faults were mended."""
-        return sum(self.counts.values())
+        return sum(self.counts.values()) + self.substituted
 
 
-class _Edit(NamedTuple):
+def apply_edits(article: Article, edits: Sequence[Edit]) -> tuple[Article, int]:
+    """Return an article with changes made in its source, and how many: all that leave its structure as it is.
+
+    Args:
+        article: the article as read.
+        edits: in order and apart.
+    """
+    changed, applied = _apply(article, edits)
+    return (article, 0) if changed is None else (changed, len(applied))
+
+
+class Edit(NamedTuple):
+    """A change of the source: what is written between two offsets; `kind` is None where it is no typography."""
+
     start: int
     end: int
     text: str
-    kind: TypographyKind
+    kind: TypographyKind | None = None
 
 
 def fix_typography_of(
@@ -76,12 +93,12 @@ def fix_typography_of(
         left += len(edits) - len(applied)
         if mended is None:
             break
-        counts.update(e.kind for e in applied)
+        counts.update(e.kind for e in applied if e.kind)
         article = mended
     return Fixed(article.source, MappingProxyType(dict(sorted(counts.items()))), left)
 
 
-def _edits(article: Article, locale: Locale, house: House, capitals: bool) -> tuple[list[_Edit], int]:
+def _edits(article: Article, locale: Locale, house: House, capitals: bool) -> tuple[list[Edit], int]:
     """Return the corrections to make in the source, in order, and how many faults none could be made for."""
     blocks = [b for b in article.blocks if b.kind in _MENDED and b.text]
     code = [b.code for b in blocks]
@@ -98,14 +115,14 @@ def _edits(article: Article, locale: Locale, house: House, capitals: bool) -> tu
         edit = None if issue.kind in UNSAFE else _edit(article, block, issue)
         if edit is not None:
             edits.append(edit)
-    apart: list[_Edit] = []
+    apart: list[Edit] = []
     for edit in sorted(edits):
         if not apart or edit.start >= apart[-1].end:
             apart.append(edit)
     return apart, len(found) - len(apart)
 
 
-def _edit(article: Article, block: Block, issue: TypographyIssue) -> _Edit | None:
+def _edit(article: Article, block: Block, issue: TypographyIssue) -> Edit | None:
     """Return a correction as one of the source; None where the source does not show the text as it reads."""
     if issue.fix is None:
         return None
@@ -115,16 +132,16 @@ def _edit(article: Article, block: Block, issue: TypographyIssue) -> _Edit | Non
     if read != block.text[issue.start : issue.end]:
         return None
     fix = issue.fix if article.format == "text" else html.escape(issue.fix, quote=False)
-    return _Edit(start, end, fix, issue.kind)
+    return Edit(start, end, fix, issue.kind)
 
 
-def _apply(article: Article, edits: Sequence[_Edit]) -> tuple[Article | None, Sequence[_Edit]]:
+def _apply(article: Article, edits: Sequence[Edit]) -> tuple[Article | None, Sequence[Edit]]:
     """Return the article with those corrections made that leave its structure as it is, and which they are."""
     mended = _edited(article, edits)
     if mended is not None:
         return mended, edits
     # One of them changes the structure: they are tried one by one.
-    kept: list[_Edit] = []
+    kept: list[Edit] = []
     best: Article | None = None
     for edit in edits:
         tried = _edited(article, [*kept, edit])
@@ -134,7 +151,7 @@ def _apply(article: Article, edits: Sequence[_Edit]) -> tuple[Article | None, Se
     return best, kept
 
 
-def _edited(article: Article, edits: Sequence[_Edit]) -> Article | None:
+def _edited(article: Article, edits: Sequence[Edit]) -> Article | None:
     """Return the article with corrections made; None where there are none or its structure would change."""
     if not edits:
         return None

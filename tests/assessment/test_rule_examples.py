@@ -1,42 +1,35 @@
-"""Every rule is tried on its own examples: it fires on those that fail, and is silent on those that pass."""
+"""Every rule is tried on its own examples: it fires on those that fail, is silent on those that pass, and corrects."""
 
 from __future__ import annotations
 
 import pytest
 
-import seoaudit
-from seoaudit.assessment.rule_model import Case, Rule
+from seoaudit.assessment.measures import all_measures
+from seoaudit.assessment.rule_model import Rule
 from seoaudit.assessment.rules import load_rules
-from tests.filler import expand, filler
+from seoaudit.rule_testing import Example, examples_of, try_example
 
-CASES = [
-    pytest.param(rule, case, fires, id=f"{rule.id}_{'fail' if fires else 'pass'}_{n}")
-    for rule in load_rules()
-    for fires, cases in ((False, rule.examples.passing), (True, rule.examples.failing))
-    for n, case in enumerate(cases, 1)
-]
+RULES = load_rules()
+EXAMPLES = [pytest.param(e, id=e.id) for e in examples_of(RULES)]
 
 
-@pytest.mark.parametrize(("rule", "case", "fires"), CASES)
-def test_rule_on_its_own_example(rule: Rule, case: Case, fires: bool) -> None:
-    text = filler(case.words) if case.words else expand(case.text or "")
-    report = seoaudit.audit(text, settings=case.settings, source_format=case.format)
-    fired = [f for f in report.findings if f.rule == rule.id]
-    assert bool(fired) == fires
-    points = next(p for p in report.points if p.rule == rule.id)
-    if fires:
-        assert points.applies
-        assert points.earned < points.max or fired[0].points_lost == 0
-        assert fired[0].message
-        assert "{" not in fired[0].message + fired[0].advice
-    else:
-        assert points.applies, f"the passing example does not even apply: {points.reason}"
-        assert points.earned == points.max
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_example(example: Example) -> None:
+    assert not try_example(example).what
 
 
-@pytest.mark.parametrize(("rule", "case"), [p.values[:2] for p in CASES if p.values[2]])
-def test_a_finding_reads_in_english_too(rule: Rule, case: Case) -> None:
-    text = filler(case.words) if case.words else expand(case.text or "")
-    report = seoaudit.audit(text, settings=case.settings, source_format=case.format, lang="en")
-    finding = next(f for f in report.findings if f.rule == rule.id)
-    assert "{" not in finding.message + finding.advice
+def test_examples_have_names_of_their_own() -> None:
+    ids = [str(p.id) for p in EXAMPLES]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_french_and_english_texts_differ(rule: Rule) -> None:
+    for text in (rule.source, rule.why, rule.message, rule.advice):
+        assert text.fr != text.en
+
+
+def test_measures_say_what_they_are() -> None:
+    for measure in all_measures().values():
+        assert len(measure.documentation) > 10, measure.name
+        assert measure.high is None or measure.low is None or measure.low < measure.high

@@ -13,6 +13,7 @@ from seoaudit.assessment.passages import Match, Passages, Scope, passages_of
 from seoaudit.assessment.patterns import Finder, PatternError, pattern_finder, word_finder
 from seoaudit.assessment.rule_model import Fault, Rule
 from seoaudit.assessment.texts import Data
+from seoaudit.french.normalise import normalise
 
 # Instances that a text names.
 SHOWN = 5
@@ -38,11 +39,10 @@ class Search(Data):
     quotations: bool = True
 
     @cached_property
-    def _finders(self) -> tuple[Finder, ...]:
+    def _finder(self) -> Finder:
         how = {"ignore_case": self.ignore_case, "as_typed": self.as_typed}
-        return tuple(
-            make(given, **how) for make, given in ((word_finder, self.words), (pattern_finder, self.patterns)) if given
-        )
+        kinds = ((word_finder, self.words), (pattern_finder, self.patterns))
+        return Finder(tuple(p for make, given in kinds if given for p in make(given, **how).searched))
 
     @cached_property
     def _excepted(self) -> Finder | None:
@@ -52,10 +52,12 @@ class Search(Data):
 
     def find(self, passages: Passages) -> list[Match]:
         """Return the instances in order, one found by words and by a pattern once."""
-        finders = self._finders
-        finder = finders[0] if len(finders) == 1 else Finder(tuple(p for f in finders for p in f.searched))
-        found = passages.find(finder, quotations=self.quotations)
+        found = passages.find(self._finder, quotations=self.quotations)
         return [m for m in found if self._excepted is None or not self._excepted.fits(m.text)]
+
+    def finds(self, text: str) -> bool:
+        """Whether there is an instance in a text, exceptions aside."""
+        return bool(self._finder.spans((text if self.as_typed else normalise(text).text).encode()))
 
     def search_faults(self) -> Iterator[Fault]:
         """Yield what cannot be looked for."""

@@ -62,11 +62,18 @@ class SubstitutionRule(ScopedRule):
 
     def faults(self) -> Iterator[Fault]:
         """Yield what cannot be looked for, what would be found again once corrected, and faults of the texts."""
-        for n, swap in enumerate(self.swaps):
-            yield from ((("swaps", n, *path), what) for path, what in swap.search_faults())
+        faults = [(("swaps", n, *p), what) for n, swap in enumerate(self.swaps) for p, what in swap.search_faults()]
+        yield from faults
+        if not faults:
+            yield from self._endless()
         if not self.examples.fixing and any("|" not in s.by for s in self.swaps):
             yield ("examples",), "il manque un exemple corrigé (fix), avec « text » et « fixed »"
         yield from super().faults()
+
+    def _endless(self) -> Iterator[Fault]:
+        for n, swap in enumerate(self.swaps):
+            if any(s.finds(by) for by in swap.by.split("|") for s in self.swaps):
+                yield ("swaps", n, "by"), f"« {swap.by} » serait trouvé à son tour : la correction ne finirait pas"
 
 
 def _like(old: str, new: str) -> str:

@@ -59,10 +59,13 @@ _LEVELS = {
     "textstat_flesch": "Flesch reading ease for French as textstat computes it: a cross-check, judged by no rule.",
     "grade": "Difficulty, 0 to 100 and beyond, higher is harder (see `seoaudit.french.reading_level`).",
 }
+# Formulas that subtract from a constant have no lowest value.
+_UNBOUNDED = {"kandel_moles", "gulpease", "ari", "textstat_flesch", "grade"}
 for _name, _text in _LEVELS.items():
     _compute = _level(_name)
     _compute.__doc__ = _text
-    measure(_name, low=-1000, french_only=True, facts=("level", "syllables_per_word", "words_per_sentence"))(_compute)
+    _low = None if _name in _UNBOUNDED else 0
+    measure(_name, low=_low, french_only=True, facts=("level", "syllables_per_word", "words_per_sentence"))(_compute)
 
 
 @measure("polysyllable_share", unit="%", high=100, french_only=True)

@@ -1,0 +1,118 @@
+"""Runs the examples that rules bring along: those that pass, those that fail, and those that are corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal, NamedTuple
+
+from seoaudit.assessment.filler import expand, filler
+from seoaudit.assessment.kinds.substitution import SubstitutionRule
+from seoaudit.assessment.result import Finding, Points
+from seoaudit.assessment.rule_model import Case, FailCase, FixCase, Rule
+from seoaudit.errors import SeoAuditError
+
+Side = Literal["pass", "fail", "fix"]
+
+
+class Example(NamedTuple):
+    """An example of a rule."""
+
+    rule: Rule
+    side: Side
+    case: Case
+    number: int
+
+    @property
+    def id(self) -> str:
+        """Its name in listings: rule, side, and the example's own name or number."""
+        return f"{self.rule.id}_{self.side}_{self.case.name or self.number}"
+
+    @property
+    def source(self) -> str:
+        """The article's source."""
+        return filler(self.case.words) if self.case.words else expand(self.case.text or "")
+
+
+class Outcome(NamedTuple):
+    """What an example came to; `what` says in French how it differs from what it should be, "" where it does not."""
+
+    example: Example
+    what: str
+
+
+def examples_of(rules: Sequence[Rule]) -> Iterator[Example]:
+    """Yield the examples of some rules, in order."""
+    for rule in rules:
+        cases = rule.examples
+        sides: tuple[tuple[Side, Sequence[Case]], ...] = (
+            ("pass", cases.passing),
+            ("fail", cases.failing),
+            ("fix", cases.fixing),
+        )
+        yield from (Example(rule, side, case, n) for side, given in sides for n, case in enumerate(given, 1))
+
+
+def try_example(example: Example) -> Outcome:
+    """Audit an example by its rule alone and compare."""
+    try:
+        if isinstance(example.case, FixCase):
+            return Outcome(example, _fixed(example, example.case))
+        points, finding = _judged(example, "fr")
+        if not isinstance(example.case, FailCase):
+            return Outcome(example, _passes(points, finding))
+        english = _judged(example, "en")[1]
+    except SeoAuditError as error:
+        return Outcome(example, str(error))
+    source, wanted = example.source, example.case.found
+    found = tuple(source[s.start : s.end] for s in finding.spans) if finding else ()
+    if wanted and finding and found != wanted:
+        return Outcome(example, f"ce qui est signalé : {_listed(found)}, au lieu de {_listed(wanted)}")
+    return Outcome(example, _fails(points, finding, english))
+
+
+def _passes(points: Points, finding: Finding | None) -> str:
+    if not points.applies:
+        return f"la règle ne s’applique pas : {points.reason}"
+    if finding is not None:
+        return f"rien ne devrait être signalé, or : {finding.message}"
+    if points.earned != points.max:
+        return f"{points.earned:g} points sur {points.max:g} : il les faudrait tous"
+    return ""
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return ", ".join(f"« {t} »" for t in texts) or "rien"
+
+
+def _fails(points: Points, finding: Finding | None, english: Finding | None) -> str:
+    if not points.applies:
+        return f"la règle ne s’applique pas : {points.reason}"
+    if finding is None or english is None:
+        return "rien n’est signalé"
+    if points.earned >= points.max and finding.points_lost > 0:
+        return "tous les points sont obtenus"
+    left = next((t for f in (finding, english) for t in (f.message, f.advice) if "{" in t or "}" in t), "")
+    return f"des accolades restent : {left}" if left else ""
+
+
+def _judged(example: Example, lang: Literal["fr", "en"]) -> tuple[Points, Finding | None]:
+    from seoaudit.api import prepare
+    from seoaudit.assessment.judge import judge
+
+    context = prepare(example.source, example.case.settings, source_format=example.case.format, lang=lang)
+    context = replace(context, norms=example.case.norms)
+    judgement = judge(context, [example.rule], lang=lang)
+    return judgement.points[0], next(iter(judgement.findings), None)
+
+
+def _fixed(example: Example, case: FixCase) -> str:
+    from seoaudit.api import prepare
+    from seoaudit.assessment.corrections import edits_of
+    from seoaudit.structure.fix import apply_edits
+
+    if not isinstance(example.rule, SubstitutionRule):
+        return "seule une règle de genre « substitution » corrige"
+    context = prepare(example.source, case.settings, source_format=case.format)
+    changed, _ = apply_edits(context.article, edits_of(context, [example.rule], safe_only=False))
+    return "" if changed.source == case.fixed else f"la correction donne « {changed.source} »"
