@@ -148,7 +148,7 @@ def test_prompts_can_be_stripped(run, article: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [("--help",), ("audit", "--help"), ("rules",), ("explain", "LON001"), ("rules", "--measures"), ("schema",)]
+    "args", [("--help",), ("audit", "--help"), ("rules",), ("explain", "LON001"), ("measures",), ("schema",)]
 )
 def test_what_needs_no_analysis_loads_neither_spacy_nor_yake(args: tuple[str, ...]) -> None:
     code = (
@@ -184,7 +184,7 @@ def test_how_the_keyphrase_is_used_is_said_in_grammatical_french(run, article: P
 def test_rules_and_measures_are_listed_and_explained(run) -> None:
     assert "LON001" in run("rules").out
     assert any(r["id"] == "LON001" for r in json.loads(run("rules", "--format", "json").out))
-    assert "missing_words" in run("rules", "--measures").out
+    assert "missing_words" in run("measures").out
     page = run("explain", "lon001").out
     assert "Barème" in page
     assert "éditorial" in page
