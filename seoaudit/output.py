@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -44,16 +44,21 @@ def write_output(path: Path, content: str | bytes, *, source: Path | None = None
         OutputError: the path is the source, exists, is a folder or cannot be written; nothing was changed.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
-    if source is not None:
-        _refuse_source(path, source)
-    if path.exists() and not (force and path.is_file()):
-        if path.is_file() and _holds(path, data):
-            return
-        _refuse_existing(path)
+    same = path.is_file() and _holds(path, data)
+    write_pieces(path, [data], sources=[source] if source is not None else [], force=force or same)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], *, sources: Sequence[Path] = (), force: bool = False) -> None:
+    """Write bytes that come piece by piece to a file: whole or not at all.
+
+    Raises:
+        OutputError: as for `check_output`, or the path cannot be written; nothing was changed.
+    """
+    check_output(path, sources=sources, force=force)
     try:
-        _replace(path, data)
+        _replace(path, pieces)
     except OSError as error:
-        raise OutputError(f"Impossible d’écrire « {path} » : {reason_of(error)}.") from None
+        raise OutputError(f"Impossible d’écrire « {path} » : {reason_of(error)}.") from None
 
 
 def rewrite(path: Path, text: str, encoding: str) -> None:
@@ -75,7 +80,7 @@ def rewrite(path: Path, text: str, encoding: str) -> None:
             "enregistrez-le en UTF-8."
         ) from None
     try:
-        _replace(path.resolve(), data)
+        _replace(path.resolve(), [data])
     except OSError as error:
         raise OutputError(f"Impossible d’écrire « {path} » : {reason_of(error)}.") from None
 
@@ -108,12 +113,12 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     """Write beside the file, then put it in its place in one step."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as f:
-            f.write(data)
+            f.writelines(pieces)
             f.flush()
             os.fsync(f.fileno())
         # mkstemp gives 0600; a new file is to be as readable as any other the user makes.

@@ -75,13 +75,56 @@ def test_a_low_score_fails_the_gate_unless_told_otherwise(run, article: Path) ->
     assert run(*low, "--fail-under", "0").code == 0
 
 
+def test_the_gate_that_trips_is_named_on_stderr(run, article: Path) -> None:
+    short = ("audit", str(article), "--min-words", "700", "-f", "concise")
+    got = run(*short, "--fail-on", "suggestion", "--max-findings", "0")
+    assert got.code == 1
+    assert "--fail-on suggestion" in got.err
+    assert "--max-findings" in got.err
+    assert got.out.startswith("article.txt:1:1 ")
+    assert run(*short, "--fail-on", "suggestion", "--exit-zero").code == 0
+    assert run(*short, "--fail-on", "TYP").code == 0
+
+
+def test_several_formats_at_once_each_in_its_place(run, article: Path, tmp_path: Path) -> None:
+    sarif, junit = tmp_path / "out.sarif", tmp_path / "out.xml"
+    wanted = ("audit", str(article), "-f", "json", "-f", f"sarif:{sarif}", "-f", f"junit:{junit}")
+    got = run(*wanted)
+    assert got.code == 0
+    assert json.loads(got.out)["source"] == "article.txt"
+    assert json.loads(sarif.read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert "testsuites" in junit.read_text(encoding="utf-8")
+    assert str(sarif) in got.err
+    # A newer report takes the place of an earlier one of its format, and of nothing else.
+    before = sarif.read_bytes()
+    assert run(*wanted).code == 0
+    assert sarif.read_bytes() == before
+    assert run("audit", str(article), "-f", f"junit:{sarif}").code == 2
+    assert run("audit", str(article), "-f", f"junit:{sarif}", "--force").code == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["article.txt", "out.sarif", "out.xml"]
+
+
+def test_every_format_is_named_in_the_help_and_prints(run, article: Path) -> None:
+    from seoaudit.report.formats import FORMS
+
+    shown = run("audit", "--help").out
+    for name in FORMS:
+        assert name in shown
+        assert run("audit", str(article), "--min-words", "700", "-f", name).out.strip()
+
+
+def test_nothing_is_printed_where_every_format_has_its_file(run, article: Path, tmp_path: Path) -> None:
+    assert run("audit", str(article), "-f", "json", "-o", str(tmp_path / "a.json")).out == ""
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["schema_version"]
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
         (("audit", "absent.md"), "absent.md"),
         (("audit",), "FICHIER"),
         (("audit", ""), "nom du fichier est vide"),
-        (("audit", "{article}", "--format", "pdf"), "'pdf' n’est pas l’un de"),
+        (("audit", "{article}", "--format", "pdf"), "forme inconnue"),
         (("audit", "{article}", "{article}"), "argument en trop"),
         (("draft", "{article}", "-o", "/dev/null", "--force"), "n’est pas un fichier"),
         (("audit", "{dir}"), "dossier"),
@@ -98,9 +141,18 @@ def test_a_low_score_fails_the_gate_unless_told_otherwise(run, article: Path) ->
         (("audit", "{article}", "--sectoins", "3"), "--sections"),
         (("outline", "{article}", "--section-words", "300..100"), "150..300"),
         (("audit", "{article}", "--fail-under", "101"), "--fail-under"),
+        (("audit", "{article}", "--fail-on", "TYP01"), "TYP001"),
+        (("audit", "{article}", "--fail-on", "TYP", "--set", "disable=[TYP]"), "taisent"),
+        (("audit", "{article}", "-f", "sarfi:a"), "sarif"),
+        (("audit", "{article}", "-f", "text", "-f", "json"), "sortie standard"),
+        (("audit", "{article}", "-f", "sarif:{dir}/a", "-f", "json:{dir}/a"), "deux rapports"),
+        (("audit", "{article}", "-f", "json:{article}"), "écrasé"),
+        (("audit", "{article}", "-f", "json:"), "fichier"),
+        (("audit", "{article}", "-f", "json:{dir}/non/a.json"), "n’existe pas"),
+        (("audit", "{article}", "-f", "json:{dir}/a", "-o", "{dir}/b"), "--output"),
         (("audit", "{article}", "-o", "{dir}"), "dossier"),
         (("draft", "{article}", "-o", "{article}"), "écrasé"),
-        (("draft", "{article}", "-o", "{dir}/rien/brouillon.md"), "le dossier n’existe pas"),
+        (("draft", "{article}", "-o", "{dir}/rien/brouillon.md"), "n’existe pas"),
         (("explain", "LON999"), "LON999"),
         (("auditer", "x"), "commande inconnue"),
     ],

@@ -29,9 +29,16 @@ class Lines:
         ]
 
     def span(self, place: Place) -> Span:
-        """Return a place with its line and column, both from 1."""
-        line = bisect_right(self._starts, place.start)
-        return Span(start=place.start, end=place.end, line=line, column=place.start - self._starts[line - 1] + 1)
+        """Return a place with its lines and columns, from 1."""
+        line, end_line = (bisect_right(self._starts, offset) for offset in place)
+        return Span(
+            start=place.start,
+            end=place.end,
+            line=line,
+            column=place.start - self._starts[line - 1] + 1,
+            end_line=end_line,
+            end_column=place.end - self._starts[end_line - 1] + 1,
+        )
 
 
 def judge(context: Context, rules: Sequence[Rule], *, lang: str = "fr") -> Judgement:

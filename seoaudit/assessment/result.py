@@ -12,12 +12,15 @@ class _Result(BaseModel):
 
 
 class Span(_Result):
-    """A place in the source: offsets in code points, line and column from 1."""
+    """A place in the source: offsets in code points, lines and columns from 1; what ends lies just after the place."""
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     line: int = Field(ge=1)
     column: int = Field(ge=1)
+    end_line: int = Field(ge=1)
+    end_column: int = Field(ge=1)
+    fingerprint: str = Field(default="", description="Of the rule and the sentence: the same after the text has moved")
 
 
 class Replacement(_Result):
@@ -38,6 +41,7 @@ class Finding(_Result):
     spans: list[Span]
     excerpt: str = Field(description="The first place with its surroundings, or an empty string")
     evidence: Evidence
+    fingerprint: str = Field(default="", description="Of the rule and how the article begins")
     fixes: list[Replacement] = Field(default_factory=list, description="Corrections of the source, where known")
 
 

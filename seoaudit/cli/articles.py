@@ -1,4 +1,4 @@
-"""The commands on an article: audit, draft, outline, keyphrases."""
+"""The commands on an article beside its audit: draft, outline, keyphrases."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import Annotated
 import typer
 
 from seoaudit.cli.app import app
-from seoaudit.cli.io import EXIT_BELOW, colour, emit, format_of, read, rendered, settings_of, width
+from seoaudit.cli.io import colour, emit, format_of, read, settings_of, width
 from seoaudit.cli.options import (
     CorpusOption,
-    DescriptionOption,
     DraftFormat,
     FileArgument,
     ForceOption,
@@ -26,59 +25,10 @@ from seoaudit.cli.options import (
     SectionsOption,
     SectionWordsOption,
     SetOption,
-    SlugOption,
     SourceFormat,
     SourceOption,
     TitleOption,
 )
-
-
-@app.command()
-def audit(
-    file: FileArgument,
-    keyphrase: KeyphraseOption = None,
-    min_words: MinWordsOption = None,
-    title: TitleOption = None,
-    description: DescriptionOption = None,
-    slug: SlugOption = None,
-    sections: SectionsOption = None,
-    section_words: SectionWordsOption = None,
-    corpus: CorpusOption = None,
-    setting: SetOption = None,
-    rules: RulesOption = None,
-    report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme du rapport.")] = Format.terminal,
-    fail_under: Annotated[
-        int | None, typer.Option("--fail-under", min=0, max=100, help="Sortie 1 si le score est inférieur.")
-    ] = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Sortie 0 même sous --fail-under.")] = False,
-    source_format: SourceOption = SourceFormat.auto,
-    lang: LangOption = Lang.fr,
-    output: OutputOption = None,
-    force: ForceOption = False,
-) -> None:
-    """Auditer un article : score, défauts localisés, plan et extrait proposés."""
-    import seoaudit
-
-    settings = settings_of(
-        setting, min_words=min_words, sections=sections, section_words=section_words, corpus=corpus, rules=rules
-    )
-    article = read(file, source_format, settings)
-    report = seoaudit.audit(
-        article,
-        settings=settings,
-        keyphrase=keyphrase,
-        title=title,
-        description=description,
-        slug=slug,
-        lang=lang.value,
-    )
-    emit(rendered(report, report_format, to_file=output is not None), output, file, force)
-    below = fail_under is not None and (report.score is None or report.score < fail_under)
-    if below:
-        score = "aucun score" if report.score is None else f"score {report.score}"
-        typer.echo(f"{article.name or file} : {score}, inférieur à {fail_under}.", err=True)
-    if below and not exit_zero:
-        raise typer.Exit(EXIT_BELOW)
 
 
 @app.command()
@@ -144,7 +94,7 @@ def outline(
     corpus: CorpusOption = None,
     setting: SetOption = None,
     rules: RulesOption = None,
-    report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme du plan.")] = Format.terminal,
+    report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme du plan.")] = Format.text,
     source_format: SourceOption = SourceFormat.auto,
     lang: LangOption = Lang.fr,
 ) -> None:
@@ -174,7 +124,7 @@ def keyphrases(
     top: Annotated[int, typer.Option("--top", min=1, max=100, help="Combien en montrer.")] = 10,
     corpus: CorpusOption = None,
     explain: Annotated[bool, typer.Option("--explain", help="Montrer les valeurs derrière chaque score.")] = False,
-    report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme de la liste.")] = Format.terminal,
+    report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme de la liste.")] = Format.text,
     source_format: SourceOption = SourceFormat.auto,
     lang: LangOption = Lang.fr,
 ) -> None:

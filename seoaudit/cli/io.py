@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from seoaudit.cli.options import Format, SourceFormat
+from seoaudit.cli.options import SourceFormat
 from seoaudit.errors import OutputError
 
 EXIT_BELOW, EXIT_BAD = 1, 2
@@ -40,15 +40,6 @@ def read(file: str, source_format: SourceFormat, settings: dict[str, Any]) -> An
     if file == "-":
         return read_bytes(sys.stdin.buffer.read(), name="-", source_format=source_format.value, max_chars=limit)
     return read_path(Path(file), source_format=source_format.value, max_chars=limit, name=file)
-
-
-def rendered(report: Any, form: Format, *, to_file: bool) -> str:
-    """Return a report in the form asked for; a file gets no colours."""
-    if form is Format.json:
-        return str(report.to_json())
-    from seoaudit.report.terminal import render_report
-
-    return render_report(report, colour=colour() and not to_file, width=width())
 
 
 def format_of(output: Path | None) -> str | None:

@@ -17,9 +17,9 @@ class Lang(StrEnum):
 
 
 class Format(StrEnum):
-    """Form of a report."""
+    """Form of a list."""
 
-    terminal = "terminal"
+    text = "text"
     json = "json"
 
 
@@ -50,6 +50,29 @@ class Method(StrEnum):
 
 FileArgument = Annotated[
     str, typer.Argument(metavar="FICHIER", help="Article .txt, .md, .html ou .docx ; « - » lit l’entrée standard.")
+]
+FormatsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORME[:FICHIER]",
+        help="Forme, plusieurs à la fois : text, concise, json, jsonl, sarif, github, gitlab, junit, markdown.",
+    ),
+]
+FailUnderOption = Annotated[
+    int | None, typer.Option("--fail-under", min=0, max=100, help="Sortie 1 si un score est inférieur.")
+]
+FailOnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="GRAVITÉ|RÈGLE",
+        help="Sortie 1 si error, warning, suggestion, une règle ou une famille est signalée.",
+    ),
+]
+MaxFindingsOption = Annotated[
+    int | None, typer.Option("--max-findings", min=0, help="Sortie 1 au-delà de tant de constats, en tout.")
 ]
 KeyphraseOption = Annotated[str | None, typer.Option("--keyphrase", "-k", help="Mot-clé visé.")]
 MinWordsOption = Annotated[int | None, typer.Option("--min-words", help="Nombre de mots visé, au moins.")]

@@ -23,7 +23,7 @@ app.add_typer(rules_app, name="rules")
 def rules(
     context: typer.Context,
     folders: RulesOption = None,
-    report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme de la liste.")] = Format.terminal,
+    report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme de la liste.")] = Format.text,
     lang: LangOption = Lang.fr,
 ) -> None:
     """Lister les règles, ou essayer les exemples des vôtres (« rules test »)."""

@@ -29,7 +29,7 @@ from seoaudit.cli.options import (
 class SnippetFormat(StrEnum):
     """Form of the proposals."""
 
-    terminal = "terminal"
+    text = "text"
     json = "json"
     html = "html"
     head = "head"
@@ -87,4 +87,4 @@ def snippet(
 
 def _form_of(output: Path | None) -> SnippetFormat:
     """Return the form by the ending of the file to write."""
-    return _BY_ENDING.get(output.suffix.lower(), SnippetFormat.terminal) if output else SnippetFormat.terminal
+    return _BY_ENDING.get(output.suffix.lower(), SnippetFormat.text) if output else SnippetFormat.text

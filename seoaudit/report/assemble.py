@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from seoaudit.assessment.context import FEWEST_FOR_RATE, Context
+from seoaudit.assessment.identity import identified
 from seoaudit.assessment.judge import Lines
 from seoaudit.assessment.registry import Place
 from seoaudit.assessment.result import Judgement
@@ -65,7 +66,7 @@ def assemble(
         points=judgement.points,
         target=Target(words=words, min_words=settings.min_words, missing=max(0, (settings.min_words or 0) - words)),
         measures=judgement.measures,
-        findings=judgement.findings,
+        findings=identified(judgement.findings, context.analysis),
         keyphrase=_given(context),
         suggestions=_suggested(context),
         keyphrases=[_found(k, context) for k in context.keyphrases],

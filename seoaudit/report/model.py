@@ -12,11 +12,13 @@ from seoaudit.assessment.result import Finding, MeasureValue, Points
 SCHEMA_VERSION = "1.0"
 
 
-class _Out(BaseModel):
+class Out(BaseModel):
+    """What leaves the package as JSON."""
+
     model_config = ConfigDict(frozen=True)
 
 
-class Target(_Out):
+class Target(Out):
     """The article's length against the editor's target."""
 
     words: int = Field(description="Words of the prose")
@@ -24,7 +26,7 @@ class Target(_Out):
     missing: int = Field(description="Words still to write, 0 without a target")
 
 
-class Gain(_Out):
+class Gain(Out):
     """A change that would bring points."""
 
     rule: str
@@ -32,14 +34,14 @@ class Gain(_Out):
     advice: str
 
 
-class Change(_Out):
+class Change(Out):
     """How the points of a rule change."""
 
     rule: str
     points: float = Field(description="Points of 100 won; negative: lost")
 
 
-class KeyphraseUse(_Out):
+class KeyphraseUse(Out):
     """How the article uses the editor's keyphrase."""
 
     text: str
@@ -63,7 +65,7 @@ class KeyphraseUse(_Out):
     longest_gap_line: int | None = Field(description="Line where that stretch begins; null below 100 words")
 
 
-class FoundKeyphrase(_Out):
+class FoundKeyphrase(Out):
     """A key phrase of the article itself."""
 
     text: str
@@ -76,7 +78,7 @@ class FoundKeyphrase(_Out):
     features: dict[str, float]
 
 
-class OutlineEntry(_Out):
+class OutlineEntry(Out):
     """A section, existing or proposed."""
 
     level: int = Field(ge=0, le=6, description="2 to 6; 0: the part above the first heading")
@@ -93,7 +95,7 @@ class OutlineEntry(_Out):
     prompts: list[str]
 
 
-class Restructured(_Out):
+class Restructured(Out):
     """The article judged again under the headings that its draft puts in place."""
 
     score: int | None = Field(ge=0, le=100, description="100 × earned / total")
@@ -104,7 +106,7 @@ class Restructured(_Out):
     remaining: list[Gain] = Field(description="What is left to the human, worth most first")
 
 
-class SnippetEntry(_Out):
+class SnippetEntry(Out):
     """Proposals for the search result, from the text's own words; null where nothing honest can be proposed."""
 
     title: str | None
@@ -121,7 +123,7 @@ class SnippetEntry(_Out):
     head: str = Field(description="Lines to paste into the page's head, escaped")
 
 
-class Report(_Out):
+class Report(Out):
     """The audit of one article."""
 
     schema_version: str = SCHEMA_VERSION

@@ -14,6 +14,11 @@ def to_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
+def indented(text: str, by: int) -> str:
+    """Return JSON text moved to the right; only the line feeds of its layout begin a line, not those in its strings."""
+    return " " * by + text.replace("\n", "\n" + " " * by)
+
+
 def keyphrases_to_json(found: Sequence[Keyphrase]) -> str:
     """Return key phrases as JSON text."""
     return to_json(
