@@ -13,7 +13,7 @@ from seoaudit.french.parse import Parsed
 from seoaudit.structure.gap_prompts import typeset
 from seoaudit.structure.snippet_description import propose_descriptions
 from seoaudit.structure.snippet_slug import make_slug, propose_slugs
-from seoaudit.structure.snippet_title import propose_titles
+from seoaudit.structure.snippet_title import TitleProposal, propose_titles, shorten_title
 from seoaudit.structure.snippet_width import TITLE_LIMIT, pixel_width
 
 __all__ = ["Reason", "Snippet", "make_slug", "pixel_width", "propose_snippet"]
@@ -21,6 +21,7 @@ __all__ = ["Reason", "Snippet", "make_slug", "pixel_width", "propose_snippet"]
 ALTERNATIVES = 2
 # Lengths between which an author's own description is left alone: the bands of the rule on descriptions.
 GIVEN_SHORTEST, GIVEN_LONGEST = 70, 165
+SHORTEST_HEADING = 20  # characters of a heading that may stand as a title
 _WELL_FORMED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -36,9 +37,9 @@ class Snippet:
     """Proposals for a page's search result; None where the text holds nothing that would do.
 
     Attributes:
-        title: the given title, or one built from the text's own words, at most 600 px wide.
+        title: the page's own, a shorter one where it is too wide, or one from the text's own words; at most 600 px.
         title_px: its width in pixels (Arial 20 px); None without a title.
-        description: the page's own, or 70 to 156 characters of the text that end at a clause boundary; "…" marks a cut
+        description: the page's own, or 120 to 156 characters of the text that end at a clause boundary; "…" marks a cut
             sentence.
         slug: the page's own, or three to six content words where the article gives as many, at most 60 characters.
         alternatives: up to two others each, under "title", "description" and "slug".
@@ -56,16 +57,24 @@ class Snippet:
 _TITLE_REASONS = {
     "given": Reason("Le titre de la page.", "The page's own title."),
     "wide": Reason(
-        "Le titre de la page, plus large que 600 px : il sera coupé.",
-        "The page's own title, wider than 600 px: it will be cut.",
+        "Le titre de la page fait {px} px, plus que 600, et rien dans le texte n’en donne un plus court.",
+        "The page's own title takes {px} px, more than 600, and nothing in the text makes a shorter one.",
+    ),
+    "shortened": Reason(
+        "Début du titre de la page, qui fait {px} px : au-delà de 600, il serait coupé.",
+        "Beginning of the page's own title, which takes {px} px: beyond 600 it would be cut.",
+    ),
+    "replaced": Reason(
+        "Tiré du texte : le titre de la page fait {px} px ; au-delà de 600, il serait coupé.",
+        "From the text: the page's own title takes {px} px; beyond 600 it would be cut.",
     ),
     "joined": Reason(
-        "Deux groupes de mots du chapeau, joints par un deux-points.", "Two phrases of the lead, joined by a colon."
+        "Deux groupes de mots du texte, joints par un deux-points.", "Two phrases of the text, joined by a colon."
     ),
-    "group": Reason("Groupe de mots du chapeau qui nomme le sujet.", "A phrase of the lead that names the subject."),
+    "group": Reason("Mots du texte qui nomment le sujet.", "Words of the text that name the subject."),
     "none": Reason(
-        "Aucun groupe de mots du chapeau ne nomme assez bien le sujet.",
-        "No phrase of the lead names the subject well enough.",
+        "Aucun groupe de mots du texte ne nomme assez bien le sujet.",
+        "No phrase of the text names the subject well enough.",
     ),
 }
 _DESCRIPTION_REASONS = {
@@ -76,8 +85,8 @@ _DESCRIPTION_REASONS = {
         "Beginning of a sentence, cut between two clauses.",
     ),
     "none": Reason(
-        "Aucun passage du début ne tient en 70 à 156 caractères sans couper une proposition.",
-        "No passage of the beginning fits 70 to 156 characters without cutting a clause.",
+        "Aucun passage du début ne tient en 120 à 156 caractères sans couper une proposition.",
+        "No passage of the beginning fits 120 to 156 characters without cutting a clause.",
     ),
 }
 _SLUG_REASONS = {
@@ -121,16 +130,10 @@ def propose_snippet(
         subject: the title without the site's name, from which a slug is made; the title by default.
     """
     given = " ".join((title or "").split())
-    proposed = propose_titles(paragraphs, keyphrase, keyphrases)
-    titles = [t.text for t in proposed]
-    ranked = [given, *titles] if given else [*titles]
-    ranked += [h for h in map(_heading, headings) if h and pixel_width(h) <= TITLE_LIMIT]
-    ranked = list(dict.fromkeys(ranked))
-    chosen = ranked[0] if given or titles else None
-    if given:
-        form = "given" if pixel_width(given) <= TITLE_LIMIT else "wide"
-    else:
-        form = proposed[0].form if proposed else "none"
+    proposed = propose_titles(paragraphs, keyphrase, keyphrases, given)
+    ranked = [t.text for t in proposed]
+    ranked += [h for h in map(_heading, headings) if len(h) >= SHORTEST_HEADING and pixel_width(h) <= TITLE_LIMIT]
+    chosen, reason = _title(given, proposed, ranked)
     descriptions, described = _descriptions(paragraphs, keyphrase, description)
     slugs, source = _slugs(subject or given or chosen, keyphrase, keyphrases, slug)
     return Snippet(
@@ -140,19 +143,33 @@ def propose_snippet(
         slugs[0] if slugs else None,
         MappingProxyType(
             {
-                "title": _others(ranked, chosen),
+                "title": _others(list(dict.fromkeys(ranked)), chosen),
                 "description": tuple(descriptions[1 : 1 + ALTERNATIVES]),
                 "slug": tuple(slugs[1 : 1 + ALTERNATIVES]),
             }
         ),
         MappingProxyType(
             {
-                "title": _TITLE_REASONS[form],
+                "title": reason,
                 "description": _DESCRIPTION_REASONS[described],
                 "slug": _SLUG_REASONS[source],
             }
         ),
     )
+
+
+def _title(given: str, proposed: Sequence[TitleProposal], ranked: Sequence[str]) -> tuple[str | None, Reason]:
+    """Return the title: the page's own if it fits, else its beginning, else one from the text; and why."""
+    px = pixel_width(given)
+    if given and px <= TITLE_LIMIT:
+        return given, _TITLE_REASONS["given"]
+    if not given:
+        form = proposed[0].form if proposed else "none"
+        return (proposed[0].text if proposed else None), _TITLE_REASONS[form]
+    short = shorten_title(given)
+    text = short or next(iter(ranked), None)
+    reason = _TITLE_REASONS["shortened" if short else "replaced" if text else "wide"]
+    return text, Reason(reason.fr.format(px=px), reason.en.format(px=px))
 
 
 def _descriptions(paragraphs: Sequence[Parsed], keyphrase: str | None, given: str | None) -> tuple[list[str], str]:
@@ -181,10 +198,17 @@ def _heading(text: str) -> str:
 
 
 def _others(ranked: Sequence[str], chosen: str | None) -> tuple[str, ...]:
-    """Return the next titles that begin otherwise than those before them."""
-    out: list[str] = []
+    """Return the next titles that say something else than those before them, not the same of another topic."""
+    out = [chosen] if chosen else []
+    said = {_said(t) for t in out}
     for text in ranked:
-        if text == chosen or any(text[:12] == o[:12] and text[-12:] == o[-12:] for o in (chosen or "", *out)):
+        if _said(text) in said or any(text[:12] == o[:12] and text[-12:] == o[-12:] for o in out):
             continue
         out.append(text)
-    return tuple(out[:ALTERNATIVES])
+        said.add(_said(text))
+    return tuple(out[bool(chosen) :][:ALTERNATIVES])
+
+
+def _said(title: str) -> str:
+    """Return what a title says of its topic: what stands after the colon."""
+    return title.rpartition("\u00a0: ")[2].strip().casefold()

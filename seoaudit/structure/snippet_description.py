@@ -1,4 +1,4 @@
-"""Meta descriptions taken from the text: 70 to 156 characters that end where a clause ends."""
+"""Meta descriptions taken from the text: 120 to 156 characters that end where a clause ends."""
 
 from __future__ import annotations
 
@@ -11,16 +11,20 @@ from seoaudit.structure.claim_base import pattern, word_set
 from seoaudit.structure.gap_articles import noun_key
 from seoaudit.structure.gap_groups import NounGroup, find_groups
 
-SHORTEST, GOOD, LONGEST = 70, 120, 156
-"""Characters of a description: from GOOD on it fills the two lines that desktop results show (usage; Google fixes no
-length); a shorter one has to be a whole sentence."""
-SHORT = 0.15  # what the shortest one loses
-LATER = 0.2  # what each sentence before it costs: the lead says what the page is about
-LOOKED_AT = 8  # sentences, from the beginning of the article, that a description may begin with
+SHORTEST, LONGEST = 120, 156
+"""Characters of a description: it fills the two lines that desktop results show and is not cut (usage; Google fixes no
+length)."""
+LATER = 0.12  # what each sentence before it costs: the lead says what the page is about
+LOOKED_AT = 16  # sentences, from the beginning of the article, that a description may begin with
 LEAST = 0.45  # quality below which an excerpt is not proposed
+ACROSS = 0.15  # what going on in the next paragraph costs
+_SUBJECTS = frozenset(["ce", "qui", "que", "il", "elle", "ils", "elles", "on", "la", "le", "les", "l'"])
+FEWEST_WORDS = 4  # of the last sentence: a shorter one ("Mais !") introduces what is not shown
+_LAST = re.compile(r"(?<=[.!?…]) ")
+STOPS = '.!?…»"”'
 ELLIPSIS = "…"
 _DATELINE = re.compile(r"^(?:[^.]{0,30}\b\d{1,2}(?:er)? [a-zéû]+ \d{4}\s*[.–—-]+\s*)?(?:[–—•*-]\s+)?")
-_ADJUNCTS = frozenset(["lors", "pendant", "depuis", "après", "avant", "durant", "malgré", "grâce", "selon"])
+ADJUNCTS = frozenset(["lors", "pendant", "depuis", "après", "avant", "durant", "malgré", "grâce", "selon"])
 _CLOSERS = {"»": "«", ")": "(", "]": "[", "”": "“"}
 
 
@@ -47,12 +51,11 @@ def propose_descriptions(paragraphs: Sequence[Parsed], keyphrase: str | None = N
     """
     wanted = {noun_key(w) for w in re.findall(r"\w{4,}", keyphrase or "")}
     found: list[tuple[float, int, Excerpt]] = []
-    for order, (n, s) in enumerate(_beginnings(paragraphs)):
-        for excerpt in _excerpts(paragraphs[n], s):
+    for order, (parsed, s, ends) in enumerate(_beginnings(paragraphs)):
+        for excerpt in _excerpts(parsed, s, ends):
             held = {noun_key(w) for w in re.findall(r"\w{4,}", excerpt.text)}
             share = len(wanted & held) / len(wanted) if wanted else 0.0
             score = excerpt.quality + 0.25 * share - LATER * order + 0.1 * (len(excerpt.text) / LONGEST)
-            score -= SHORT * max(0, GOOD - len(excerpt.text)) / (GOOD - SHORTEST)
             found.append((score, order, excerpt))
     found.sort(key=lambda f: (-f[0], f[1], f[2].text))
     out: list[Excerpt] = []
@@ -62,40 +65,58 @@ def propose_descriptions(paragraphs: Sequence[Parsed], keyphrase: str | None = N
     return out
 
 
-def _beginnings(paragraphs: Sequence[Parsed]) -> list[tuple[int, int]]:
-    """Return the sentences (paragraph, index) that a description may begin with."""
-    out = []
+def _beginnings(paragraphs: Sequence[Parsed]) -> Iterator[tuple[Parsed, int, int]]:
+    """Yield the places that a description may begin at: a text, a sentence of it, and where its own paragraph ends.
+
+    The text goes on after the paragraph as long as paragraphs end with a stop, so that short ones make one description.
+    """
+    left = LOOKED_AT
     for n, parsed in enumerate(paragraphs[:LOOKED_AT]):
-        out += [(n, s) for s in range(min(len(parsed.sentences), LOOKED_AT))]
-    return out[:LOOKED_AT]
+        run = [parsed]
+        for following in paragraphs[n + 1 : n + 4]:
+            if sum(len(p.text) for p in run[1:]) > LONGEST or run[-1].text.rstrip()[-1:] not in STOPS:
+                break
+            run.append(following)
+        text = Parsed.join(run) if len(run) > 1 else parsed
+        for s in range(min(len(parsed.sentences), left)):
+            yield text, s, len(parsed.text)
+        left -= len(parsed.sentences)
+        if left <= 0:
+            return
 
 
-def _excerpts(parsed: Parsed, s: int) -> Iterator[Excerpt]:
+def _excerpts(parsed: Parsed, s: int, paragraph_end: int) -> Iterator[Excerpt]:
     """Yield the stretches that begin with a sentence and end at a boundary within the length allowed."""
     sentence = parsed.sentences[s]
     reach = parsed.text[sentence.start : sentence.start + 3 * LONGEST]
     dateline = _DATELINE.match(reach)
     start = sentence.start + (dateline.end() if dateline else 0)
     for begin, subject in ((start, ""), *_shortened(parsed, s)):
-        for end, level in _boundaries(parsed, begin, begin + LONGEST - len(subject)):
+        limit = begin + LONGEST - len(subject)
+        for end, level in boundaries(parsed, begin, limit, SHORTEST // 2):
             text = re.sub(r" ([.,])", r"\1", (subject + parsed.text[begin:end]).strip())
             whole = level == 3
-            if whole and text[-1] not in '.!?…»"”':
+            if whole and text[-1] not in STOPS:
                 continue  # the lead-in of a list, or a line without a stop
             shown = text if whole else text.rstrip(" ,;:–—-") + ELLIPSIS
-            if (SHORTEST if whole else GOOD) <= len(shown) <= LONGEST and _balanced(shown):
-                quality = {3: 1.0, 2: 0.72, 1: 0.55}[level]
-                quality -= (
-                    0.5
-                    if pattern("anaphora").match(shown)
-                    else 0.6
-                    if pattern("connective_opening").match(shown)
-                    else 0.0
-                )
-                quality -= 0.6 if shown[0] in '«“"' or not shown[0].isupper() else 0.0
+            if SHORTEST <= len(shown) <= LONGEST and _balanced(shown):
+                quality = _quality(shown, level)
                 quality -= 0.05 if begin != start else 0.0
+                quality -= ACROSS if end > paragraph_end else 0.0
                 if quality >= LEAST:
                     yield Excerpt(shown, quality, whole)
+
+
+def _quality(shown: str, level: int) -> float:
+    """Return how well an excerpt begins and ends; one that points back to what is not there is of no use."""
+    quality = {3: 1.0, 2: 0.72, 1: 0.55}[level]
+    if level == 3 and len(_LAST.split(shown)[-1].split()) < FEWEST_WORDS:
+        quality -= 0.3
+    if pattern("anaphora").match(shown):
+        quality -= 0.5
+    elif pattern("connective_opening").match(shown):
+        quality -= 0.6
+    return quality - (0.6 if shown[0] in '«“"' or not shown[0].isupper() else 0.0)
 
 
 def _shortened(parsed: Parsed, s: int) -> Iterator[tuple[int, str]]:
@@ -120,13 +141,20 @@ def _shortened(parsed: Parsed, s: int) -> Iterator[tuple[int, str]]:
         yield tokens[second + 1].start, parsed.text[name[0].start : name[-1].end] + " "
 
 
-def _boundaries(parsed: Parsed, begin: int, limit: int) -> Iterator[tuple[int, int]]:
-    """Yield ends of sentences (level 3), of clauses (2) and places before a free adjunct (1), up to a limit."""
+def boundaries(parsed: Parsed, begin: int, limit: int, least: int) -> Iterator[tuple[int, int]]:
+    """Yield ends of sentences (level 3), of clauses (2) and places before a free adjunct (1).
+
+    Args:
+        parsed: the text.
+        begin: offset from which it is read.
+        limit: offset up to which an end may lie.
+        least: characters before the first end.
+    """
     ends = {s.end for s in parsed.sentences}
     groups = {g.parsed.tokens[g.last - 1].end: g for g in find_groups([_window(parsed, begin, limit)])}
     tokens = [t for t in _window(parsed, begin, limit).tokens if t.start >= begin]
     for i, t in enumerate(tokens):
-        if t.end > limit or t.end < begin + SHORTEST // 2:
+        if t.end > limit or t.end < begin + least:
             continue
         if t.end in ends:
             yield t.end, 3
@@ -153,21 +181,8 @@ def _level(tokens: Sequence[Token], i: int, follower: Token, groups: dict[int, N
     if follower.text in {";", ":"}:
         return 2 if follower.text == ";" else 0
     if follower.text == "," and after is not None:
-        opens = after.text.lower() in word_set("subordinators") | {
-            "ce",
-            "qui",
-            "que",
-            "il",
-            "elle",
-            "ils",
-            "elles",
-            "on",
-            "la",
-            "le",
-            "les",
-            "l'",
-        } or after.pos in {"PRON", "SCONJ"}
-        return 2 if opens and not _listing(tokens, i) else 0
+        joined = after.pos == "CCONJ"  # a list has its "and" further on
+        return 2 if _clause_at(tokens, i + 2) and (joined or not _listing(tokens, i)) else 0
     if word in {
         "mais",
         "car",
@@ -183,9 +198,25 @@ def _level(tokens: Sequence[Token], i: int, follower: Token, groups: dict[int, N
         return 2
     complete = t.end in groups and not groups[t.end].is_open
     dated = word == "le" and after is not None and after.text.isdigit()
-    if (complete or "VerbForm=Part" in t.morph) and (word in _ADJUNCTS or dated) and tokens[i].pos != "ADV":
+    if (complete or "VerbForm=Part" in t.morph) and (word in ADJUNCTS or dated) and tokens[i].pos != "ADV":
         return 1
     return 0
+
+
+def _clause_at(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a clause begins at token `i`: "ce qui ...", "et bien que ...", "pour lesquels ..."."""
+    t, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    word = t.text.lower()
+    if word in word_set("subordinators") | _SUBJECTS or t.pos in {"PRON", "SCONJ"}:
+        return True
+    if after is None:
+        return False
+    following = after.text.lower()
+    if t.pos == "CCONJ":
+        return following in word_set("subordinators") | _SUBJECTS - {"la", "le", "les", "l'"} or (
+            following == "bien" and i + 2 < len(tokens) and tokens[i + 2].text.lower() in {"que", "qu'"}
+        )
+    return t.pos == "ADP" and "PronType=Rel" in after.morph
 
 
 def _finite(t: Token) -> bool:

@@ -14,6 +14,10 @@ LONGEST = 60
 FEWEST_WORDS, MOST_WORDS = 3, 6
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)", re.IGNORECASE)
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d"})
+# Names and fixed words of several parts, which lose their meaning with one of them.
+_NAME = re.compile(r"\b[^\W\d_a-zà-öø-ÿ][^\W\d_]*(?:-[^\W\d_]+)*-[^\W\d_a-zà-öø-ÿ][^\W\d_]*\b|\b[Rr]endez-vous\b")
+_AUJOURDHUI = re.compile(r"(?i)aujourd'hui")
+KEPT = frozenset({"sans"})
 _GROUPED = re.compile(r"(?<=\d) (?=\d{3}\b)")
 
 
@@ -26,12 +30,18 @@ def make_slug(text: str) -> str:
 
 
 def slug_words(text: str) -> list[str]:
-    """Return the content words of a text as a slug writes them; all its words when it holds function words only."""
-    plain = _GROUPED.sub("", _ELISION.sub(" ", normalise(text).text.lower().replace("aujourd'hui", " ")))
-    function = entry_set("gap_function_words.txt")
-    words = re.findall(r"[^\W_]+", plain)
-    kept = [w for w in words if w not in function] or words
-    return [w for w in map(_ascii, kept) if w]
+    """Return the content words of a text as a slug writes them; all its words when it holds function words only.
+
+    Two function words carry what the slug says: "sans" stays, and what stands after "pas" goes with it, since "cher" is
+    the contrary of "pas cher". A name joined by hyphens stays whole: "Notre-Dame".
+    """
+    plain = _GROUPED.sub("", _ELISION.sub(" ", _AUJOURDHUI.sub(" ", normalise(text).text)))
+    joined = {w for m in _NAME.finditer(plain) for w in range(m.start(), m.end())}
+    found = [(m.group().lower(), m.start() in joined) for m in re.finditer(r"[^\W_]+", plain)]
+    function = entry_set("gap_function_words.txt") - KEPT
+    denied = {i + 1 for i, (w, _) in enumerate(found[:-1]) if w == "pas"}
+    kept = [w for i, (w, named) in enumerate(found) if (named or w not in function) and i not in denied]
+    return [w for w in map(_ascii, kept or [w for w, _ in found]) if w]
 
 
 def _ascii(word: str) -> str:
@@ -50,27 +60,47 @@ def join_slug(words: Iterable[str]) -> str:
     return out
 
 
-def _as_in(title: str, words: Sequence[str]) -> Sequence[str]:
-    """Return words in the order of the title, where it holds them all: "choisir-velo-cargo"."""
-    order = slug_words(title)
-    return sorted(words, key=order.index) if set(words) <= set(order) else words
-
-
 def propose_slugs(title: str | None, keyphrase: str | None, keyphrases: Sequence[str]) -> list[str]:
-    """Return slugs, best first: from the keyphrase, then the title, each filled up to three words from the others."""
-    sources = [s for s in (keyphrase, title) if s] or list(keyphrases[:1])
-    out = []
-    for source in sources:
-        words = slug_words(source)
-        for other in (title or "", keyphrase or "", *keyphrases):
-            if len(dict.fromkeys(words)) >= FEWEST_WORDS:
-                break
-            words += [w for w in slug_words(other) if w not in words][: FEWEST_WORDS - len(words)]
-        out.append(join_slug(_as_in(title or "", words)))
-    if keyphrase and title:
-        out.append(join_slug([*slug_words(keyphrase), *slug_words(title)]))
-    for phrase in keyphrases[:2]:
-        both = list(dict.fromkeys([*slug_words(phrase), *slug_words(keyphrase or title or "")]))
-        if len(both) >= FEWEST_WORDS:
-            out.append(join_slug(both))
-    return list(dict.fromkeys(s for s in out if s))
+    """Return slugs, best first: from the keyphrase or the title, then shorter and fuller ones, none twice.
+
+    Words that the title has stand in its order: "choisir-velo-cargo".
+
+    Args:
+        title: the article's title, without the site's name.
+        keyphrase: what it is to be found by.
+        keyphrases: the article's own key phrases, best first.
+    """
+    order = slug_words(title or "")
+    own = slug_words(keyphrase or "") if keyphrase else order or slug_words(" ".join(keyphrases[:1]))
+    said = {w for phrase in keyphrases for w in slug_words(phrase)}
+    central = [w for w in order if w in said and not w.isdigit()]
+    phrases = [slug_words(p) for p in keyphrases]
+    found = [
+        _filled(own, [order, *phrases]),
+        order,
+        central if len(central) > 1 else [],
+        [*own, *(w for w in order if w in said)] if keyphrase else [],
+        *(_filled(p, [own]) for p in phrases if len(p) > 1),
+        *(_filled(p, [own]) for p in phrases[:2] if len(own) > 1),
+    ]
+    out: list[list[str]] = []
+    for words in found:
+        slug = join_slug(_as_in(order, words)).split("-")
+        if slug != [""] and all(set(slug) != set(other) for other in out):
+            out.append(slug)
+    return ["-".join(slug) for slug in out]
+
+
+def _filled(words: Sequence[str], sources: Sequence[Sequence[str]]) -> list[str]:
+    """Return words with as many others after them as make three."""
+    out = list(dict.fromkeys(words))
+    for w in (w for source in sources for w in source):
+        if len(out) >= FEWEST_WORDS:
+            break
+        out += [w] if w not in out else []
+    return out
+
+
+def _as_in(order: Sequence[str], words: Sequence[str]) -> Sequence[str]:
+    """Return words in the order of the title where it holds them all."""
+    return sorted(words, key=order.index) if set(words) <= set(order) else words

@@ -1,30 +1,40 @@
-"""Titles taken from the text: a noun group, a topic and a group joined by a colon, or a short opening clause."""
+"""Titles taken from the text: a phrase that names its subject, or a topic and such a phrase joined by a colon.
+
+The phrases are those that can stand as a French heading (`headings`), proposed for the article as a whole; the topics
+are its key phrases. What is too wide for a search result is no title.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from seoaudit.french.parse import Parsed
-from seoaudit.structure.claim_figures import find_figures
+from seoaudit.french.parse import Parsed, parse_paragraphs
+from seoaudit.structure.claim_base import entry_set
 from seoaudit.structure.gap_articles import noun_key
-from seoaudit.structure.gap_groups import NounGroup, find_groups, quotable
 from seoaudit.structure.gap_prompts import typeset
-from seoaudit.structure.gap_topics import names_event
+from seoaudit.structure.headings import HeadingProposal, propose
+from seoaudit.structure.snippet_description import ADJUNCTS, boundaries
 from seoaudit.structure.snippet_width import TITLE_LIMIT, pixel_width
 
-SHORTEST, LONGEST = 30, 60
+SHORTEST, LONGEST = 30, 62
 """Characters of a title that names its subject and is not cut (usage; Google fixes no length)."""
-LEAD = 3  # paragraphs whose groups a title may be built from
-EARLY = 0.4  # for the first group of the lead, shrinking with the distance from it
-TOPIC_WORDS = 5
-LEAST = 1.4  # summed weight of its words below which nothing is proposed: the title would name no subject
-RECURS = 3  # times that the noun of a topic occurs in a text of more than so many nouns
-MANY_NOUNS = 50
-LEAST_DETAIL = 0.4  # of that, what stands after a colon must bear
+PHRASES = 6  # proposals for the article as a whole that titles are made of
+LEAST_PHRASE = 0.3  # how sure a phrase must be to be kept as a heading
+LEAST = 0.55  # score below which nothing is proposed
+CENTRAL = 8  # key phrases whose words tell what the article is about
+WANTED = 1.3  # weight of the editor's own keyphrase, that of the text's first one being 1
+BARE = 0.6  # for a phrase that only repeats a key phrase: it says nothing of it
+TOPICS = 4  # key phrases that may open a title
+LEAD = 3  # paragraphs in which a topic has to be named
+# Whose it is can be read in the article only.
+_POSSESSIVE = re.compile(r"(?i)\b(?:mon|ma|mes|son|sa|ses|leurs?|notre|nos)\b")
 _WORD = re.compile(r"[^\W_]{3,}")
+# Where a title that is too wide can end: before its second part, after a whole sentence.
+_SEPARATOR = re.compile(r"\s+[|–—-]\s+|\s*[:;|]\s+|(?<=[?!.])\s+")
 
 
 class TitleProposal(NamedTuple):
@@ -33,7 +43,7 @@ class TitleProposal(NamedTuple):
     Attributes:
         text: the title, with French typography.
         score: higher is better.
-        form: "clause" (an opening clause), "group" (one noun group) or "joined" (two, with a colon).
+        form: "group" (one phrase) or "joined" (a topic and a phrase, with a colon).
     """
 
     text: str
@@ -42,151 +52,135 @@ class TitleProposal(NamedTuple):
 
 
 def propose_titles(
-    paragraphs: Sequence[Parsed], keyphrase: str | None = None, keyphrases: Sequence[str] = ()
+    paragraphs: Sequence[Parsed], keyphrase: str | None = None, keyphrases: Sequence[str] = (), title: str = ""
 ) -> list[TitleProposal]:
-    """Return titles of at most 600 px, best first; none when nothing in the lead names the subject.
+    """Return titles of at most 600 px, best first; none when no phrase of the text names its subject.
 
     Args:
         paragraphs: the parsed paragraphs, in order.
         keyphrase: the article's main phrase, which a title should hold.
         keyphrases: other key phrases, best first: they tell what the article is about.
+        title: the page's own title, not to be repeated.
     """
-    weights = _weights(paragraphs, keyphrase, keyphrases)
-    if not weights:
+    if not paragraphs:
         return []
-    groups = [g for g in find_groups(paragraphs[:LEAD]) if _usable(g)]
-    recurs = _recurring(paragraphs)
-    found = [*_joined(paragraphs, groups, weights, keyphrase, recurs), *_groups(filter(recurs, groups), weights)]
-    best: dict[str, TitleProposal] = {}
-    for t in found:
-        if pixel_width(t.text) <= TITLE_LIMIT and len(t.text) <= LONGEST + 5 and _worth(t.text, weights) >= LEAST:
-            best.setdefault(t.text, t)
-    return sorted(best.values(), key=lambda t: (-t.score, t.text))
+    central = _central(paragraphs, keyphrase, keyphrases)
+    topics = _topics(paragraphs, keyphrase, keyphrases)
+    found: dict[str, TitleProposal] = {}
+    for phrase in propose([paragraphs], PHRASES, title=title, keyphrase=keyphrase)[0]:
+        if phrase.score < LEAST_PHRASE or _POSSESSIVE.search(phrase.text):
+            continue
+        for made in (*_alone(phrase, central, topics), *_joined(phrase, central, topics, paragraphs)):
+            if made.score >= LEAST and pixel_width(made.text) <= TITLE_LIMIT:
+                found.setdefault(made.text, made)
+    return sorted(found.values(), key=lambda t: (-t.score, t.text))
 
 
-def _weights(paragraphs: Sequence[Parsed], keyphrase: str | None, keyphrases: Sequence[str]) -> dict[str, float]:
-    """Return how much each noun or name says about the article, by its key; the keyphrase's words count most."""
-    counts: Counter[str] = Counter()
-    for n, parsed in enumerate(paragraphs):
-        for t in parsed.tokens:
-            if t.pos in {"NOUN", "PROPN", "ADJ"} and len(t.text) > 2:
-                counts[noun_key(t.text)] += 2 if n == 0 else 1
-    top = max(counts.values(), default=0)
-    weights = {k: min(1.0, c / top) for k, c in counts.items() if c > 1}
-    for rank, phrase in enumerate(keyphrases[:10]):
-        for w in _WORD.findall(phrase):
-            if noun_key(w) in counts:
-                weights[noun_key(w)] = max(weights.get(noun_key(w), 0.0), 1.0 - 0.05 * rank)
-    for w in _WORD.findall(keyphrase or ""):
-        if noun_key(w) in counts:
-            weights[noun_key(w)] = 1.5
-    return weights
+def shorten_title(title: str) -> str | None:
+    """Return the beginning of a title that is too wide, up to a sign or before a complement of its sentence.
+
+    Args:
+        title: the page's own title.
+
+    Returns:
+        At most 600 px, at least three words; None where the title can end nowhere before.
+    """
+    ends = [m.start() for m in _SEPARATOR.finditer(title)]
+    fitting = [title[:e].rstrip(" ,;:") for e in reversed(ends)]
+    fitting += _clauses(title)
+    return next((t for t in fitting if len(t.split()) > 2 and pixel_width(t) <= TITLE_LIMIT), None)
 
 
-def _recurring(paragraphs: Sequence[Parsed]) -> Callable[[NounGroup], bool]:
-    """Return whether a group's noun is a subject of the text: what a long text names once or twice is not."""
-    counts = Counter(noun_key(t.text) for p in paragraphs for t in p.tokens if t.pos in {"NOUN", "PROPN"})
-    needed = RECURS if counts.total() > MANY_NOUNS else 1
-    return lambda group: counts[group.key] >= needed
+def _clauses(title: str) -> list[str]:
+    """Return the beginnings of a title that end with a clause or before a free complement, longest first."""
+    parsed = parse_paragraphs([title])[0]
+    ends = {e for e, level in boundaries(parsed, 0, len(parsed.text), SHORTEST // 2) if level}
+    verb = False
+    for t, after in pairwise(parsed.tokens):
+        verb = verb or (t.pos in {"VERB", "AUX"} and "VerbForm=Fin" in t.morph)
+        if verb and t.pos in {"NOUN", "PROPN"} and after.text.lower() in ADJUNCTS:
+            ends.add(t.end)
+    return [title[: parsed.normalised.to_source(0, e)[1]].rstrip(" ,;:") for e in sorted(ends, reverse=True)]
 
 
-def _usable(group: NounGroup) -> bool:
-    text = group.text
-    return (
-        not group.is_open
-        and not group.adverbial
-        and (quotable(group) or (group.is_name and text.replace(" ", "").replace("-", "").replace("'", "").isalpha()))
-        and not any(
-            t.text.lower() in {"ce", "cet", "cette", "ces", "notre", "nos", "mon", "ma", "mes", "votre", "vos"}
-            for t in group.tokens
-        )
-    )
+def _keys(text: str) -> set[str]:
+    """Return the keys of a text's content words."""
+    function = entry_set("gap_function_words.txt")
+    return {noun_key(w) for w in _WORD.findall(text) if w.lower() not in function}
 
 
-def _worth(text: str, weights: dict[str, float]) -> float:
-    """Return the summed weight of a title's words, each counted once."""
-    return sum(weights.get(k, 0.0) for k in dict.fromkeys(noun_key(w) for w in _WORD.findall(text)))
+def _central(paragraphs: Sequence[Parsed], keyphrase: str | None, keyphrases: Sequence[str]) -> dict[str, float]:
+    """Return how much each word says about the article, by its key: 1 for those of the best key phrase.
+
+    Without key phrases, nouns and names that recur tell it.
+    """
+    nouns = Counter(noun_key(t.text) for p in paragraphs for t in p.tokens if t.pos in {"NOUN", "PROPN"})
+    said = {noun_key(t.text) for p in paragraphs for t in p.tokens}
+    out: dict[str, float] = {}
+    for rank, phrase in enumerate(keyphrases[:CENTRAL]):
+        for k in _keys(phrase) & said:
+            out[k] = max(out.get(k, 0.0), 1 - 0.1 * rank)
+    if not out:
+        most = max(nouns.values(), default=1)
+        out = {k: n / most for k, n in nouns.items() if n > 1}
+    return out | dict.fromkeys(_keys(keyphrase or "") & said, WANTED)
 
 
-def _score(text: str, weights: dict[str, float], bonus: float) -> float:
-    length = len(text)
-    fit = 1.0 if SHORTEST <= length <= LONGEST else 0.5 if length >= 20 else 0.2
-    return _worth(text, weights) * fit + bonus
+def _topics(paragraphs: Sequence[Parsed], keyphrase: str | None, keyphrases: Sequence[str]) -> list[tuple[str, float]]:
+    """Return what a title can open with and its worth: the keyphrase, a name or a phrase of several words of the lead.
+
+    A common noun by itself ("Utilisateur : ...") tells no article from another.
+    """
+    out: list[tuple[str, float]] = []
+    if keyphrase:
+        found = (re.search(rf"\b{re.escape(keyphrase)}\b", p.text, re.IGNORECASE) for p in paragraphs)
+        out += [(m.group(), 1.0) for m in found if m][:1]
+    lead = " ".join(p.text for p in paragraphs[:LEAD]).casefold()
+    for rank, phrase in enumerate(keyphrases[:TOPICS]):
+        plain = phrase.replace("’", "'")
+        if (" " in phrase or phrase[:1].isupper()) and plain.casefold() in lead:
+            out.append((plain, 0.7 - 0.1 * rank))
+    return out
 
 
-def _groups(groups: Iterable[NounGroup], weights: dict[str, float]) -> Iterator[TitleProposal]:
-    """Yield single groups that say enough by themselves: four words, or two with a name."""
-    for group in groups:
-        text = group.definite or group.text
-        if len(text) >= SHORTEST - 8 and group.content >= 3:
-            shown = _capital(typeset(text))
-            yield TitleProposal(shown, _score(shown, weights, 0.0), "group")
+def _fit(text: str) -> float:
+    """Return how well a title fills its line: a short one leaves the reader to guess."""
+    return 1.0 if SHORTEST <= len(text) <= LONGEST else 0.75 if len(text) >= SHORTEST - 8 else 0.4
+
+
+def _alone(
+    phrase: HeadingProposal, central: Mapping[str, float], topics: Sequence[tuple[str, float]]
+) -> Iterator[TitleProposal]:
+    """Yield a phrase that names the subject by itself."""
+    keys = _keys(phrase.text)
+    worth = sorted((central.get(k, 0.0) for k in keys), reverse=True)[:2]
+    if any(worth):
+        text = typeset(phrase.text)
+        bare = any(keys <= _keys(topic) for topic, _ in topics)
+        score = (phrase.score + 0.4 * sum(worth)) * _fit(text) * (BARE if bare else 1.0)
+        yield TitleProposal(text, score, "group")
 
 
 def _joined(
+    phrase: HeadingProposal,
+    central: Mapping[str, float],
+    topics: Sequence[tuple[str, float]],
     paragraphs: Sequence[Parsed],
-    groups: Sequence[NounGroup],
-    weights: dict[str, float],
-    keyphrase: str | None,
-    recurs: Callable[[NounGroup], bool],
 ) -> Iterator[TitleProposal]:
-    """Yield a topic and what the lead says of it, joined by a colon: "Optus : près de 2 700 appels ..."."""
-    topics = _topics(paragraphs, groups, weights, keyphrase, recurs)
-    figures = {
-        (f.place.paragraph, f.noun): paragraphs[f.place.paragraph].text[f.place.start : f.place.end]
-        for f in find_figures(paragraphs[:LEAD])
-        if f.noun is not None
-    }
-    for topic in topics:
-        keys = {noun_key(w) for w in _WORD.findall(topic)}
-        for order, group in enumerate(groups):
-            if group.content < 2 or group.is_name or keys & {noun_key(t.text) for t in group.tokens}:
-                continue
-            if _worth(group.text, weights) < LEAST_DETAIL:
-                continue
-            counted = figures.get((group.paragraph, group.head))
-            said = (
-                (counted + group.text[group.text.find(counted.split()[-1]) + len(counted.split()[-1]) :])
-                if counted
-                else (group.definite or group.text)
-            )
-            lowered = said if said[1:2].isupper() else said[0].lower() + said[1:]
-            text = typeset(f"{_capital(topic)} : {lowered}")
-            bonus = (0.5 if counted else 0.0) + (0.4 if names_event(group.key) else 0.0) + 0.3 / (1 + order)
-            yield TitleProposal(text, _score(text, weights, bonus), "joined")
+    """Yield topics with what the text says of them: "Fichiers plats : importer des données ..."."""
+    if phrase.construction == "statement":
+        return
+    keys = _keys(phrase.text)
+    said = _inside(phrase, paragraphs)
+    for topic, worth in topics:
+        if not keys & _keys(topic):
+            text = typeset(f"{topic[:1].upper()}{topic[1:]} : {said}")
+            score = 0.7 * phrase.score + 0.6 * worth + (0.2 if any(k in central for k in keys) else 0.0)
+            yield TitleProposal(text, score * _fit(text), "joined")
 
 
-def _topics(
-    paragraphs: Sequence[Parsed],
-    groups: Sequence[NounGroup],
-    weights: dict[str, float],
-    keyphrase: str | None,
-    recurs: Callable[[NounGroup], bool],
-) -> list[str]:
-    """Return what a title can open with: the keyphrase as the text writes it, the main name, the main short group."""
-    out: list[str] = []
-    if keyphrase:
-        for parsed in paragraphs:
-            m = re.search(rf"\b{re.escape(keyphrase)}\b", parsed.text, re.IGNORECASE)
-            if m:
-                out.append(m.group())
-                break
-    names = [g for g in groups if g.is_name and len(g.tokens) <= 3 and g.tokens[0].text[0].isupper()]
-    short = [
-        g
-        for g in groups
-        if not g.is_name
-        and not any(t.entity == "PER" for t in g.tokens)
-        and 2 <= len(g.text.split()) <= TOPIC_WORDS
-        and g.content >= 2
-    ]
-    names, short = ([g for g in pool if recurs(g)] for pool in (names, short))
-    for pool in (names, short):
-        order = {id(g): n for n, g in enumerate(pool)}
-        ranked = sorted(pool, key=lambda g: (-_worth(g.text, weights) - EARLY / (1 + order[id(g)]), g.place))
-        out += [g.text for g in ranked[:1] if _worth(g.text, weights) > 0.5]
-    return list(dict.fromkeys(out))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _inside(phrase: HeadingProposal, paragraphs: Sequence[Parsed]) -> str:
+    """Return a phrase as it goes on after a colon: without its capital, unless it begins with a name."""
+    first = next((t for t in paragraphs[phrase.paragraph].tokens if t.start >= phrase.start), None)
+    name = first is not None and (first.pos == "PROPN" or first.text[1:2].isupper())
+    return phrase.text if name else phrase.text[:1].lower() + phrase.text[1:]

@@ -65,7 +65,7 @@ def test_a_description_is_a_stretch_of_the_text_that_ends_well() -> None:
     found = [d for d in (snippet.description, *snippet.alternatives["description"]) if d]
     assert found
     for description in found:
-        assert 70 <= len(description) <= 156
+        assert 120 <= len(description) <= 156
         assert plain(description).rstrip("….") in text
         assert re.search(r"[.!?…]$", description)
         assert not re.search(r"\b(?:de|du|des|à|au|aux|le|la|les|un|une|et|que|qui|en|dans|pour)…$", description)
@@ -108,6 +108,10 @@ def test_the_reference_article(optus: str) -> None:
         ("Aujourd’hui, l’été à Noël", "ete-noel"),
         ("Un deux trois quatre cinq six sept huit", "deux-trois-quatre-cinq-six-sept"),
         ("emploi à temps plein " * 3, "emploi-temps-plein"),
+        ("Notre-Dame de Paris a rouvert", "notre-dame-paris-rouvert"),
+        ("Un plombier pas cher à Lyon", "plombier-lyon"),
+        ("Conduire une voiture sans permis", "conduire-voiture-sans-permis"),
+        ("Prendre rendez-vous chez vous", "prendre-rendez-vous"),
     ],
 )
 def test_slugs(text: str, slug: str) -> None:
@@ -167,3 +171,52 @@ def test_a_text_whose_lead_names_no_subject_gets_no_title() -> None:
 def test_a_slug_keeps_the_order_of_the_title() -> None:
     snippet = propose_snippet(parse_paragraphs(NEWS), title="Bien choisir son vélo cargo", keyphrase="vélo cargo")
     assert snippet.slug == "choisir-velo-cargo"
+
+
+@pytest.mark.parametrize(
+    ("title", "beginning"),
+    [
+        (
+            "Notre-Dame de Paris a rouvert ses portes après cinq ans de travaux",
+            "Notre-Dame de Paris a rouvert ses portes",
+        ),
+        (
+            "Isoler ses combles en 2026 : le guide complet pour choisir son isolant et ses aides",
+            "Isoler ses combles en 2026",
+        ),
+        (
+            "Le pont ferme mardi. Les riverains demandent des navettes, la mairie réfléchit encore",
+            "Le pont ferme mardi.",
+        ),
+    ],
+)
+def test_a_title_that_is_too_wide_is_proposed_shorter(title: str, beginning: str) -> None:
+    snippet = propose(NEWS, title=title)
+    assert snippet.title == beginning
+    assert snippet.title_px == pixel_width(beginning) <= 600
+    assert f"{pixel_width(title)} px" in snippet.reasons["title"].fr
+
+
+def test_a_title_that_cannot_be_shortened_is_replaced_or_left_to_the_editor() -> None:
+    wide = "Réparation" * 10
+    assert propose(["Oui."], title=wide).title is None
+    replaced = propose(NEWS, title=wide, keyphrase="pont du canal")
+    assert replaced.title is not None
+    assert pixel_width(replaced.title) <= 600
+
+
+def test_short_paragraphs_make_one_description() -> None:
+    texts = [
+        "Le pont du canal ferme mardi pour trois mois.",
+        "Les riverains gardent l'accès à leurs garages pendant les travaux.",
+        "Une navette les mène en ville.",
+    ]
+    description = propose(texts).description
+    assert description is not None
+    assert plain(description) == plain(" ".join(texts))
+
+
+def test_the_alternatives_say_something_else() -> None:
+    snippet = propose(NEWS, keyphrase="pont du canal", keyphrases=["mairie de Brévanne", "fissure"])
+    said = [t.rpartition("\u00a0: ")[2].casefold() for t in (snippet.title or "", *snippet.alternatives["title"])]
+    assert len(said) == len(set(said))
