@@ -12,6 +12,7 @@ from seoaudit.errors import InputError, SettingsError
 
 if TYPE_CHECKING:
     from seoaudit.assessment.context import Context
+    from seoaudit.assessment.result import Judgement
     from seoaudit.report.model import Report
     from seoaudit.structure.draft import Draft
     from seoaudit.structure.fix import Fixed
@@ -54,16 +55,12 @@ def audit(
         CorpusError: the table that the setting `corpus` names cannot be read.
         ModelError: the French model is missing.
     """
-    from seoaudit.assessment.judge import judge
-    from seoaudit.assessment.restructure import judge_draft
-    from seoaudit.assessment.rules import load_rules
     from seoaudit.report.assemble import assemble
 
     given = {"keyphrase": keyphrase, "title": title, "description": description, "slug": slug}
     own = make_settings(settings)
     context, warnings = _prepare(source, own, given, source_format, lang)
-    rules = load_rules(own.rules)
-    judgement, after = judge(context, rules, lang=lang), judge_draft(context, rules, lang=lang)
+    judgement, after = _judged(context, own, lang)
     return assemble(context, judgement, after, lang=lang, warnings=warnings)
 
 
@@ -94,17 +91,13 @@ def draft(
     """
     from dataclasses import replace
 
-    from seoaudit.assessment.judge import judge
-    from seoaudit.assessment.restructure import judge_draft
-    from seoaudit.assessment.rules import load_rules
     from seoaudit.report.checklist import checklist_of
     from seoaudit.structure.draft import make_draft
 
     own = make_settings(settings)
     article = _without_prompts(read(source, source_format, own.max_chars))
     context, _ = _prepare(article, own, {"keyphrase": keyphrase, "title": title}, source_format, lang)
-    rules = load_rules(own.rules)
-    now, after = judge(context, rules, lang=lang), judge_draft(context, rules, lang=lang)
+    now, after = _judged(context, own, lang)
     items = checklist_of(after or now, context.outline, lang) if checklist else ()
     made = make_draft(context.article, context.outline, lang=lang, checklist=items, table_of_contents=table_of_contents)
     return replace(made, score=now.score, score_after=after.score if after else None)
@@ -142,7 +135,7 @@ def fix(
             f"{article.name or 'Le document'} est un document Word, que « fix » ne corrige pas : "
             "« seoaudit audit » montre ses fautes, à corriger dans Word."
         )
-    options = make_settings(_of_article(article), own).typography
+    options = _merged(article, own).typography
     article, substituted = _substituted(article, own)
     fixed = fix_typography_of(article, **options)
     return replace(fixed, substituted=substituted)
@@ -223,9 +216,24 @@ def _prepare(
     """Read, analyse and outline an article; return what the measures need, and the warnings."""
     own = make_settings(settings)
     article = read(source, source_format, own.max_chars)
-    merged = make_settings(_of_article(article), settings, given)
+    merged = _merged(article, settings, given)
     _check_keyphrases(merged)
     return _context(article, merged, lang)
+
+
+def _judged(context: Context, own: Settings, lang: Lang) -> tuple[Judgement, Judgement | None]:
+    """Return the judgement of an article by the caller's rules and, where its draft adds headings, of the draft."""
+    from seoaudit.assessment.enough import scored
+    from seoaudit.assessment.judge import judge
+    from seoaudit.assessment.restructure import judge_draft
+    from seoaudit.assessment.rules import load_rules
+
+    rules = load_rules(own.rules)
+    after = judge_draft(context, rules, lang=lang)
+    return (
+        scored(judge(context, rules, lang=lang), context, lang=lang),
+        None if after is None else scored(after, context, lang=lang),
+    )
 
 
 def _check_keyphrases(settings: Settings) -> None:
@@ -236,6 +244,27 @@ def _check_keyphrases(settings: Settings) -> None:
         prepare_keyphrase(settings.keyphrase)
     for synonym in settings.synonyms:
         prepare_keyphrase(synonym, name="Synonyme")
+
+
+def _merged(article: Article, *layers: Settings | Mapping[str, Any] | None) -> Settings:
+    """Return the settings that an article brings along, under those of the caller.
+
+    Raises:
+        SettingsError: one is unknown or out of range; the message says so where it is the article's own.
+    """
+    from seoaudit.article.limits import shown
+
+    own = _of_article(article)
+    try:
+        return make_settings(own, *layers)
+    except SettingsError:
+        try:
+            make_settings(own)
+        except SettingsError as fault:
+            says = str(fault)
+            where = "Fichier de réglages" if article.format in {"text", "docx"} else "En-tête YAML"
+            raise SettingsError(f"{where} de {shown(article.name)} : {says[0].lower()}{says[1:]}") from None
+        raise
 
 
 def _of_article(article: Article) -> dict[str, Any]:
@@ -254,6 +283,7 @@ def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context,
     from seoaudit.assessment.context import Context
     from seoaudit.french.analysis import analyse
     from seoaudit.french.language import guess_language
+    from seoaudit.french.normalise import normalise
     from seoaudit.keyphrases import extract, load_corpus
     from seoaudit.structure.outline import Outline, Plan, build_outline
     from seoaudit.structure.site_name import without_site_name
@@ -265,7 +295,7 @@ def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context,
             f"{article.name or 'Le texte'} : aucun paragraphe à lire (des titres, du code ou des tableaux seuls "
             "ne suffisent pas) ; donnez un article."
         )
-    body = "\n".join(b.block.text for b in analysis.prose)
+    body = "\n".join(b.parsed.text for b in analysis.prose)
     guess = guess_language(body)
     main = next((b.text for b in article.headings if b.level == 1), "")
     title = without_site_name(settings.title, f"{main}\n{body}") if settings.title else main
@@ -275,13 +305,14 @@ def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context,
     corpus = load_corpus(settings.corpus) if settings.corpus is not None else None
     found = tuple(k for k in extract(parses, title, top=CANDIDATES, curly=curly, corpus=corpus) if k.count)
     keyphrases = found[:KEYPHRASES]
+    # The plan is made from parsed text, which is normalised: so is what it is compared with.
     plan = Plan(
         min_words=settings.min_words,
         sections=settings.sections,
         section_words=settings.section_words,
         long_section=settings.long_section,
-        title=title,
-        keyphrase=settings.keyphrase,
+        title=normalise(title).text,
+        keyphrase=None if settings.keyphrase is None else normalise(settings.keyphrase).text,
     )
     outline = build_outline(analysis, plan, keyphrases) if guess.is_french else Outline((), "not_french")
     page_known = article.whole_page or article.meta.title is not None or bool(article.meta.description)

@@ -25,6 +25,10 @@ def comparable(report: Report) -> dict[str, object]:
     for width in ("title_pixels", "alternative_pixels"):
         data["snippet"].pop(width)
     # What is taken from the text is shown with the article's own characters.
-    shown = re.sub("[\u00a0\u202f]", " ", json.dumps(data, ensure_ascii=False).replace("’", "'").replace("\u00ad", ""))
+    shown = re.sub(
+        "[\u00a0\u202f]",
+        " ",
+        json.dumps(data, ensure_ascii=False).replace("’", "'").replace("&#x27;", "'").replace("\u00ad", ""),
+    )
     plain: dict[str, object] = json.loads(unicodedata.normalize("NFC", shown))
     return plain

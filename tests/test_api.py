@@ -74,6 +74,36 @@ def test_a_bad_setting_is_refused_with_its_name(bad: dict[str, object]) -> None:
         seoaudit.audit(TEXT, settings=bad)
 
 
+@pytest.mark.parametrize("setting", ["min_words: beaucoup", "mots: 3"])
+def test_a_bad_setting_of_an_article_is_refused_with_its_place(tmp_path: Path, setting: str) -> None:
+    page, text = tmp_path / "page.md", tmp_path / "texte.txt"
+    page.write_text(f"---\ntitle: Un titre\nseoaudit:\n  {setting}\n---\n\n{TEXT}", encoding="utf-8")
+    text.write_text(TEXT, encoding="utf-8")
+    text.with_suffix(".yaml").write_text(setting, encoding="utf-8")
+    for path, where in ((page, "En-tête YAML de « page.md »"), (text, "Fichier de réglages de « texte.txt »")):
+        with pytest.raises(SettingsError) as fault:
+            seoaudit.audit(path)
+        assert str(fault.value).replace("\u00a0", " ").startswith(f"{where} : réglage")
+
+
+@pytest.mark.parametrize(
+    "text", ["Bonjour", "123 456", "- un\n- deux\n", "Le maire a voté le budget hier soir.", "日本語の文章。" * 9]
+)
+def test_too_little_to_judge_has_no_score_but_a_reason(text: str) -> None:
+    report = seoaudit.audit(text, settings={"min_words": 700})
+    assert (report.score, report.score_after) == (None, None)
+    assert report.score_reason
+    # A line neither reads hard nor wants subheadings.
+    assert {"LIS001", "INT001"}.isdisjoint(f.rule for f in report.findings)
+    assert seoaudit.draft(text).score is None
+
+
+def test_a_short_news_item_has_a_score() -> None:
+    report = seoaudit.audit(" ".join(["Le marché de Lille ouvre samedi matin sur la place du théâtre."] * 3))
+    assert report.score is not None
+    assert report.score_reason == ""
+
+
 def test_all_errors_have_one_root() -> None:
     assert issubclass(InputError, SeoAuditError)
     assert issubclass(SettingsError, SeoAuditError)

@@ -12,7 +12,10 @@ import pytest
 
 from seoaudit.cli import main
 
-SHORT = "Le marché de Noël ouvre samedi à Lille. Les chalets attendent les visiteurs jusqu’au 30 décembre 2026.\n"
+SHORT = (
+    "Le marché de Noël ouvre samedi à Lille. Les chalets attendent les visiteurs jusqu’au 30 décembre 2026. La grande "
+    "roue tourne chaque soir, et une patinoire occupe la place Rihour.\n"
+)
 
 
 class Run:
@@ -58,6 +61,14 @@ def test_json_is_the_report(run, article: Path) -> None:
     assert report["schema_version"]
     assert report["target"]["min_words"] == 300
     assert report["target"]["missing"] == 300 - report["target"]["words"]
+
+
+def test_a_line_gets_no_score_and_fails_the_gate(run) -> None:
+    got = run("audit", "-", "--fail-under", "1", stdin="Le marché ouvre samedi.\n".encode())
+    assert got.code == 1
+    assert got.out.startswith("Aucun score")
+    assert "trop peu de texte" in got.err
+    assert run("audit", "-", "--fail-under", "0", stdin=b"Bonjour.\n").code == 0
 
 
 def test_standard_input_is_read(run) -> None:
@@ -274,7 +285,7 @@ def test_the_encoding_is_found_and_stated(run, tmp_path: Path, encoding: str) ->
     path = tmp_path / "article.txt"
     path.write_bytes(SHORT.encode(encoding))
     report = json.loads(run("audit", str(path), "--format", "json").out)
-    assert report["target"]["words"] == 17
+    assert report["target"]["words"] == 30
     assert report["encoding"]
 
 

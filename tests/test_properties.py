@@ -8,8 +8,10 @@ import re
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -159,6 +161,19 @@ def test_how_a_text_is_typed_changes_no_measure_but_typography(parts, variant: s
     options = {"settings": {"min_words": 300}, "keyphrase": "équipe municipale", "source_format": "markdown"}
     typed = VARIANTS[variant](source)
     assert comparable(seoaudit.audit(typed, **options)) == comparable(seoaudit.audit(source, **options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("variant", sorted(VARIANTS))
+@pytest.mark.parametrize("name", ["optus.txt", "guide-long.md", "page-cms.html"])
+def test_how_a_sample_is_typed_changes_no_measure_but_typography(samples: Path, name: str, variant: str) -> None:
+    source = (samples / name).read_text(encoding="utf-8")
+    form = {".txt": "text", ".md": "markdown", ".html": "html"}[Path(name).suffix]
+
+    def audited(typed: Callable[[str], str]) -> dict[str, object]:
+        given = {"keyphrase": typed("appels d’urgence"), "source_format": form, "settings": {"min_words": 700}}
+        return comparable(seoaudit.audit(typed(source), **given))  # type: ignore[arg-type]
+
+    assert audited(VARIANTS[variant]) == audited(str)
 
 
 @few

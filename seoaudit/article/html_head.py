@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from seoaudit.article.html_scan import Token, attributes, unescape
-from seoaudit.article.model import Meta
+from seoaudit.article.model import Meta, composed
 
 _PAGE_TAGS = frozenset({"html", "head", "body"})
 
@@ -39,7 +39,7 @@ def read_head(source: str, tokens: list[Token]) -> Meta:
             attrs = attributes(source, token)
             name = (attrs.get("name") or attrs.get("property") or "").strip().lower()
             if name and "content" in attrs:
-                named.setdefault(name, " ".join(attrs["content"].split()))
+                named.setdefault(name, composed(" ".join(attrs["content"].split())))
         elif token.name == "link" and canonical is None:
             attrs = attributes(source, token)
             if "canonical" in attrs.get("rel", "").lower().split():
@@ -56,4 +56,4 @@ def read_head(source: str, tokens: list[Token]) -> Meta:
 
 
 def _content(source: str, tokens: list[Token]) -> str:
-    return " ".join(" ".join(unescape(source[t.start : t.end]) for t in tokens if t.kind == "text").split())
+    return composed(" ".join(" ".join(unescape(source[t.start : t.end]) for t in tokens if t.kind == "text").split()))

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from seoaudit.article.model import Meta
+from seoaudit.article.model import Meta, composed
 from seoaudit.errors import InputError
 
 MAX_YAML_CHARS = 50_000
@@ -75,8 +75,8 @@ def load_mapping(yaml_source: YamlSource) -> dict[str, Any]:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as fault:
-        # A quotation that is never closed is at fault where it begins.
-        unclosed = "quoted scalar" in (fault.context or "")
+        # A quotation or bracket that is never closed is at fault where it begins.
+        unclosed = any(what in (fault.context or "") for what in ("quoted scalar", "flow sequence", "flow mapping"))
         mark = fault.context_mark if unclosed else fault.problem_mark or fault.context_mark
         raise _fault(yaml_source, mark.line if mark else 0, _explain(fault)) from None
     except yaml.reader.ReaderError as fault:
@@ -138,12 +138,14 @@ def _mapping(loader: _SafeLoader, root: yaml.Node, yaml_source: YamlSource) -> d
 def _text_field(loader: _SafeLoader, key: str, node: yaml.Node) -> str | None:
     """Return a text as its author typed it, on one line; an author may be a list of names or a mapping with a name."""
     if isinstance(node, yaml.ScalarNode):
-        return None if node.tag == "tag:yaml.org,2002:null" else " ".join(str(node.value).split())
+        return None if node.tag == "tag:yaml.org,2002:null" else composed(" ".join(str(node.value).split()))
     if key != "author":
         return None
     value = loader.construct_object(node, deep=True)
     names = value if isinstance(value, list) else [value]
-    return ", ".join(str(name["name"] if isinstance(name, dict) and "name" in name else name) for name in names)
+    return composed(
+        ", ".join(str(name["name"] if isinstance(name, dict) and "name" in name else name) for name in names)
+    )
 
 
 def _explain(fault: yaml.MarkedYAMLError) -> str:
@@ -151,9 +153,11 @@ def _explain(fault: yaml.MarkedYAMLError) -> str:
         return "emploie un alias (*), ce qui n’est pas permis : écrivez la valeur en toutes lettres"
     if "quoted scalar" in (fault.context or ""):
         return "ouvre des guillemets qui ne se ferment pas : fermez-les"
+    if "flow " in (fault.context or ""):
+        return "ouvre un crochet ou une accolade qui ne se ferme pas : fermez-les, ou mettez la valeur entre guillemets"
     if fault.problem and "mapping values are not allowed" in fault.problem:
         return "n’est pas du YAML valide : mettez entre guillemets la valeur qui contient « : »"
-    return "n’est pas du YAML valide : corrigez cette ligne"
+    return "n’est pas du YAML valide : corrigez cette ligne, au besoin en mettant sa valeur entre guillemets"
 
 
 def _fault(yaml_source: YamlSource, line: int, says: str) -> InputError:

@@ -6,6 +6,7 @@ decoded, typography exactly as typed. Every character of it can be traced to the
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -146,9 +147,21 @@ class Block:
         return self.kind in PROSE
 
 
+# Soft hyphens and zero-width spaces that a paste brings along; the zero-width joiner is left, emoji are made with it.
+_UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
+
+
+def composed(text: str) -> str:
+    """Return a text about the article in NFC, without signs that show nothing: its length is what a reader sees."""
+    return unicodedata.normalize("NFC", text).translate(_UNSEEN)
+
+
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What the page says about itself, from front matter, the HTML head, a sidecar or the caller; None: not said."""
+    """What the page says about itself, from front matter, the HTML head, a sidecar or the caller; None: not said.
+
+    Its texts are composed: they have no places in the source, and are measured and shown.
+    """
 
     title: str | None = None
     description: str | None = None

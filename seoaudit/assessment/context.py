@@ -24,6 +24,8 @@ from seoaudit.structure.outline import Outline
 
 # Below this many words a rate says nothing: only counts are shown.
 FEWEST_FOR_RATE = 100
+# A line is no article: no figure of a text means anything on it, and nearly every rule passes for want of matter.
+FEWEST_WORDS, FEWEST_SENTENCES = 30, 2
 
 
 class TypographyPlace(NamedTuple):
@@ -75,6 +77,11 @@ class Context:
     def article(self) -> Article:
         """The article as read."""
         return self.analysis.article
+
+    @property
+    def is_too_short(self) -> bool:
+        """Whether the article is a line or two, which can be neither scored nor graded."""
+        return self.analysis.word_count < FEWEST_WORDS or self.analysis.sentence_count < FEWEST_SENTENCES
 
     @cached_property
     def occurrences(self) -> tuple[tuple[AnalysedBlock, tuple[Occurrence, ...]], ...]:

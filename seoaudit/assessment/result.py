@@ -69,6 +69,7 @@ class Judgement(_Result):
     """The outcome of all rules on one article."""
 
     score: int | None = Field(ge=0, le=100)
+    score_reason: str = Field(default="", description="Why there is no score; empty where there is one")
     points: list[Points]
     findings: list[Finding]
     measures: dict[str, MeasureValue]

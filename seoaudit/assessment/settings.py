@@ -6,13 +6,18 @@ import difflib
 from collections.abc import Mapping
 from typing import Annotated, Any, TypedDict
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from seoaudit.article.model import composed
 from seoaudit.errors import SettingsError
 from seoaudit.french.typography_model import House, Locale
 
 # Whole articles of the web stay far below; a book does not belong in one audit.
 MAX_CHARS = 2_000_000
+
+
+# A title or keyphrase from the caller, in the one spelling that those of an article are read in.
+Text = Annotated[str, AfterValidator(composed)]
 
 
 class TypographyOptions(TypedDict):
@@ -31,11 +36,11 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    keyphrase: str | None = Field(None, description="Mot-clé visé")
-    synonyms: tuple[str, ...] = Field((), description="Synonymes du mot-clé, comptés comme lui")
-    title: str | None = Field(None, description="Titre de la page (balise title)")
-    description: str | None = Field(None, description="Méta-description")
-    slug: str | None = Field(None, description="Dernier segment de l’adresse")
+    keyphrase: Text | None = Field(None, description="Mot-clé visé")
+    synonyms: tuple[Text, ...] = Field((), description="Synonymes du mot-clé, comptés comme lui")
+    title: Text | None = Field(None, description="Titre de la page (balise title)")
+    description: Text | None = Field(None, description="Méta-description")
+    slug: Text | None = Field(None, description="Dernier segment de l’adresse")
     min_words: Annotated[int, Field(ge=1, le=100_000)] | None = Field(None, description="Nombre de mots visé, au moins")
     sections: Annotated[int, Field(ge=1, le=200)] | None = Field(None, description="Nombre de sections voulu")
     section_words: tuple[Annotated[int, Field(ge=10)], Annotated[int, Field(ge=10)]] | None = Field(
@@ -116,7 +121,7 @@ def _sentence(error: ValidationError) -> str:
         return f"Réglage inconnu « {name} »{hint}"
     what = Settings.model_fields[name].description if name in Settings.model_fields else ""
     value = fault.get("input")
-    shown = f"{value!r}" if not isinstance(value, dict) else "cette valeur"
+    shown = f"« {value} »" if isinstance(value, str | int | float) else "cette valeur"
     return f"Réglage « {name} » ({what}) : {shown} ne convient pas, {_expected(fault)}."
 
 

@@ -61,6 +61,7 @@ def assemble(
         warnings=list(warnings),
         lang=lang,
         score=judgement.score,
+        score_reason=judgement.score_reason,
         score_after=_after(judgement, {g.rule for g in best}),
         best_changes=best,
         points=judgement.points,

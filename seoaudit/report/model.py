@@ -134,6 +134,7 @@ class Report(Out):
     warnings: list[str] = Field(description="What the reader should know before trusting the report")
     lang: Literal["fr", "en"] = Field(description="Language of the messages")
     score: int | None = Field(ge=0, le=100)
+    score_reason: str = Field(description="Why there is no score; empty where there is one")
     score_after: int | None = Field(description="The score once the best changes are made")
     best_changes: list[Gain] = Field(description="The three changes worth most points")
     points: list[Points]

@@ -87,7 +87,7 @@ def _opening(page: Page, report: Report) -> None:
         goal = label("target_met", lang, min_words=target.min_words)
     about = [report.source, report.encoding, words, goal]
     if report.score is None:
-        page.line((label("no_score", lang), "head"), indent=0)
+        page.line((label("no_score", lang, reason=report.score_reason), "head"), indent=0)
     else:
         after = report.score_after if report.best_changes else None
         tail = f"  →  {label('after', lang, score=after)}" if after is not None and after > report.score else ""
@@ -223,7 +223,9 @@ def _points(page: Page, report: Report) -> None:
     lang = report.lang
     applied = [p for p in report.points if p.applies]
     earned, total = sum(p.earned for p in applied), sum(p.max for p in applied)
-    page.head(label("points", lang), label("points_how", lang, earned=earned, total=total) if total else "")
+    page.head(
+        label("points", lang), label("points_how", lang, earned=earned, total=total) if report.score is not None else ""
+    )
     rows = []
     for p in report.points:
         value = f"{show(p.earned, lang)}/{show(p.max, lang)}" if p.applies else label("not_applied", lang) + p.reason

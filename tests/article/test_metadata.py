@@ -75,6 +75,8 @@ def test_an_empty_front_matter_says_nothing() -> None:
     [
         ("title: Le marché : il rouvre", 2, "entre guillemets"),
         ("title: 'Le marché\nslug: x", 2, "ne se ferment pas"),
+        ("title: [Le marché\nslug: x", 2, "crochet"),
+        ("title: [Dossier] Le marché", 2, "entre guillemets"),
         ("slug: x\n- un\n- deux", 3, "YAML valide"),
         ("- un\n- deux", 2, "clé: valeur"),
         ("Le marché", 2, "clé: valeur"),

@@ -14,6 +14,8 @@ from seoaudit.french.words import count_words
 LONG_HEADING = 14
 # Below this many words nobody needs subheadings to find the way (Yoast SEO asks for them from 300 words on).
 NEEDS_SUBHEADINGS = 300
+# And below this many there is nothing to divide yet, whatever the target.
+LEAST_DIVIDED = 100
 
 
 def _place(block: Block) -> Place:
@@ -22,10 +24,15 @@ def _place(block: Block) -> Place:
 
 @measure("undivided_words", unit="mots", facts=("words",))
 def undivided_words(context: Context) -> Value:
-    """Words of an article of more than 300 words (or with a higher target) that has no subheading at all; else 0."""
+    """Words of an article of more than 300 words (or with a higher target) that has no subheading at all; else 0.
+
+    An article of fewer than 100 words is too short to divide even where its target is high.
+    """
     words = context.analysis.word_count
     if max(words, context.settings.min_words or 0) <= NEEDS_SUBHEADINGS:
         return absent("short_text")
+    if not context.subheadings and words < LEAST_DIVIDED:
+        return absent("too_short_to_divide")
     return Value(0 if context.subheadings else words, facts={"words": words})
 
 

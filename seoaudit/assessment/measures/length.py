@@ -7,6 +7,7 @@ from statistics import median
 from seoaudit.article.model import BlockKind
 from seoaudit.assessment.context import Context
 from seoaudit.assessment.registry import Fact, Place, Value, absent, measure
+from seoaudit.french.normalise import normalise
 from seoaudit.french.words import count_words
 
 
@@ -26,7 +27,7 @@ def heading_words(context: Context) -> Value:
 def apart_words(context: Context) -> Value:
     """Words of tables and code blocks, counted apart from the prose."""
     apart = (b for b in context.article.blocks if b.kind in {BlockKind.TABLE, BlockKind.CODE})
-    return Value(sum(count_words(b.text) for b in apart))
+    return Value(sum(count_words(normalise(b.text).text) for b in apart))
 
 
 @measure(

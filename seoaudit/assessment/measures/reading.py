@@ -34,6 +34,8 @@ def _level(name: str) -> Compute:
     """Return the measure that reads one value of `seoaudit.french.reading_level.Readability`."""
 
     def compute(context: Context) -> Value:
+        if name == "grade" and context.is_too_short:
+            return absent("too_short")
         level = context.readability
         value = getattr(level, name)
         if value is None or level.words_per_sentence is None or level.syllables_per_word is None:
@@ -89,8 +91,8 @@ def cefr_high(context: Context) -> Value:
 
 def _cefr(context: Context, end: int) -> Value:
     grade = context.readability.grade
-    if grade is None:
-        return absent("no_text")
+    if context.is_too_short or grade is None:
+        return absent("no_text" if grade is None else "too_short")
     level = cefr_band(grade)[end]
     return Value(1 + CEFR.index(level), examples=(level,))
 
