@@ -16,7 +16,8 @@ from seoaudit.article.collect import Collector, ContainerKind
 from seoaudit.article.html_root import MARK, Page, is_data_table
 from seoaudit.article.html_scan import Token, attributes, unescape
 from seoaudit.article.html_text import BLANK_LINE, add_preserved, add_text, image_of
-from seoaudit.article.html_tree import BOLD, CELLS, CODE, HEADINGS, LISTS
+from seoaudit.article.html_tree import CELLS, CODE, HEADINGS, LISTS
+from seoaudit.article.html_weight import Weights
 from seoaudit.article.model import BlockKind
 
 # Elements whose own markup is where their text's block begins.
@@ -59,6 +60,7 @@ class Walker:
         self._blank_lines = not page.whole and not any(token.name == "p" for token in page.tokens)
         self._frames: list[_Frame] = []
         self._builder = TextBuilder()
+        self._weights = Weights(page.source)
         self._link: _OpenLink | None = None
         self._block_start: int | None = None  # of the element that the text is the block of
         self._inline_start: int | None = None  # of the first text or inline tag of the block
@@ -131,6 +133,7 @@ class Walker:
 
     def _leave(self) -> None:
         frame = self._frames.pop()
+        self._weights.leave(len(self._frames))
         if self._in_table and frame.tag != "table":
             return
         end = frame.end if frame.end is not None else self._inline_end
@@ -148,7 +151,7 @@ class Walker:
 
     def _flush(self, end: int | None = None) -> None:
         """Make a block of the text so far, if any."""
-        builder, self._builder = self._builder, TextBuilder(bold=self._builder.bold)
+        builder, self._builder = self._builder, TextBuilder(bold=int(self._weights.bold))
         start = self._block_start if self._block_start is not None else self._inline_start
         if start is not None and not builder.is_empty:
             end = self._inline_end if end is None else end
@@ -192,15 +195,17 @@ class Walker:
                 self._close_link()
             elif token.name in CODE:
                 self._builder.close_code()
-            elif token.name in BOLD:
-                self._builder.bold = max(0, self._builder.bold - 1)
+            else:
+                self._weights.end(token.name)
+                self._builder.bold = int(self._weights.bold)
             return
         if self._inline_start is None:
             self._inline_start = token.start
         if token.name in CODE:
             self._builder.open_code()
-        elif token.name in BOLD:
-            self._builder.bold += 1
+        else:
+            self._weights.start(token, len(self._frames))
+            self._builder.bold = int(self._weights.bold)
         if mark == "m":
             self._inline_end = token.end
             self._builder.images.append(image_of(self._page.source, token, self._offset))

@@ -26,7 +26,7 @@ class Gates:
     """What makes a run fail.
 
     Attributes:
-        fail_under: lowest score that passes, 0 to 100; an article without a score counts as 0. None: no gate.
+        fail_under: lowest score that passes, 0 to 100; an article without a score fails. None: no gate.
         severity: the mildest severity that fails, "" for none.
         rules: ids and families that fail.
         max_findings: findings of the whole run that still pass; None: no gate.
@@ -122,7 +122,7 @@ class Verdict:
         name = "entrée standard" if report.source in {"", "-"} else report.source
         self.findings += len(report.findings)
         limit = self.gates.fail_under
-        if limit is not None and (report.score or 0) < limit:
+        if limit is not None and (report.score is None or report.score < limit):
             score = f"score {report.score}" if report.score is not None else f"aucun score ({report.score_reason})"
             self.low.append(f"{name} : {score}, inférieur à {limit} (--fail-under).")
         tripped: dict[str, list[str]] = {}

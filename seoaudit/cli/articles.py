@@ -141,7 +141,9 @@ def keyphrases(
     if method is Method.yake:
         found = plain_yake(text, top=top)
     else:
-        found = extract_keyphrases(text, title=title, top=top, corpus=corpus)
+        # As in a report: what only the title says is no phrase of the text. A title holds few of them.
+        wide = extract_keyphrases(text, title=title, top=top + len(title.split()) ** 2, corpus=corpus)
+        found = [k for k in wide if k.count][:top]
     if report_format is Format.json:
         emit(keyphrases_to_json(found))
     else:

@@ -66,7 +66,11 @@ def _folded(report: Report) -> str:
 
 def _score(report: Report) -> str:
     lang = report.lang
-    return label("no_score", lang, reason=report.score_reason) if report.score is None else f"{label('score', lang)} {report.score}/100"
+    return (
+        label("no_score", lang, reason=report.score_reason)
+        if report.score is None
+        else f"{label('score', lang)} {report.score}/100"
+    )
 
 
 def _body(report: Report) -> Iterator[str]:

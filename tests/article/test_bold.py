@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from seoaudit.article.model import BlockKind
 from seoaudit.article.read import read_string
 
 TEXT = "Le marché ouvre à huit heures et ferme à midi."
@@ -54,3 +55,23 @@ def test_bold_above_no_text_is_no_heading():
 def test_a_heading_proper_set_in_bold_is_none_of_them():
     (heading,) = read_string(f"<h2><b>Les horaires</b></h2><p>{TEXT}</p>", source_format="html").headings
     assert not heading.bold
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        '<p><span style="font-size:11pt;font-weight:700;white-space:pre-wrap">Un nouveau bassin</span></p>',
+        '<p><span style="FONT-WEIGHT: bold">Un nouveau <em>bassin</em></span></p>',
+        '<p><font style="font-weight:600">Un nouveau</font> <b>bassin</b></p>',
+        '<p><span style="font-weight:700">Un nouveau bassin</p>',
+    ],
+)
+def test_bold_set_by_a_style_stands_for_a_heading_too(title: str) -> None:
+    pasted = f'<b style="font-weight:normal" id="docs-internal-guid-1">{title}<p><span>{TEXT}</span></p></b>'
+    blocks = read_string(pasted, source_format="html").blocks
+    assert [(b.kind, b.bold) for b in blocks] == [(BlockKind.HEADING, True), (BlockKind.PARAGRAPH, False)]
+
+
+def test_the_normal_weight_that_google_docs_wraps_a_paste_in_makes_nothing_bold() -> None:
+    pasted = f'<b style="font-weight:normal;"><p>Un nouveau bassin</p><p>{TEXT}</p></b>'
+    assert not any(b.bold for b in read_string(pasted, source_format="html").blocks)

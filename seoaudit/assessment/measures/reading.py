@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from seoaudit.assessment.context import Context
 from seoaudit.assessment.measures.length_reasons import length_advice
 from seoaudit.assessment.registry import Compute, Fact, Place, Value, absent, measure
@@ -22,6 +24,7 @@ SHOWN = 5
 # Words a French adult reads silently in a minute: 195 (Trauzettel-Klosinski & Dietz 2012, IReST, French).
 WORDS_PER_MINUTE = 195
 ALIKE = 3
+_NEGATION = re.compile(r"\bn(?:'|e )\Z", re.IGNORECASE)
 # Articles, possessives, demonstratives and prepositions: what follows them opens the sentence.
 _SMALL = frozenset(read_list("small_openers"))
 
@@ -144,7 +147,9 @@ def passive_share(context: Context) -> Value:
 
 def _passive_words(block: AnalysedBlock, passive: Passive) -> str:
     """Return a passive form as the report shows it, with its agent: "a été fermé par la mairie"."""
-    form = block.parsed.text[passive.start : passive.end]
+    text = block.parsed.text
+    negated = _NEGATION.search(text, 0, passive.start)  # "n'a pas été fermé" would say the contrary without it
+    form = text[negated.start() if negated else passive.start : passive.end]
     return " ".join(filter(None, (form, passive.agent))).replace("'", "’")
 
 
