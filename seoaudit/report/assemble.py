@@ -14,6 +14,7 @@ from seoaudit.assessment.result import Judgement
 from seoaudit.assessment.spread import closely, in_first_words, spread_of, words_before
 from seoaudit.french.words import count_words
 from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences, in_slug
+from seoaudit.report.assemble_body import assemble_body
 from seoaudit.report.model import (
     Change,
     FoundKeyphrase,
@@ -75,6 +76,7 @@ def assemble(
         outline_reason=outline_reason(context.outline.reason, lang),
         restructured=None if after is None else _restructured(context, judgement, after),
         snippet=_snippet(context, lang),
+        body=assemble_body(context, judgement.findings, lang),
     )
 
 

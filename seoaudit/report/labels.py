@@ -10,12 +10,14 @@ import yaml
 
 from seoaudit.assessment.wording import fill
 
+FILES = ("labels.yaml", "labels_html.yaml")
+
 
 @cache
 def _labels() -> dict[str, dict[str, str]]:
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(
-        files("seoaudit.report").joinpath("labels.yaml").read_text(encoding="utf-8")
-    )
+    loaded: dict[str, dict[str, str]] = {}
+    for name in FILES:
+        loaded.update(yaml.safe_load(files("seoaudit.report").joinpath(name).read_text(encoding="utf-8")))
     return loaded
 
 
@@ -23,3 +25,8 @@ def label(key: str, lang: str, **facts: Any) -> str:
     """Return a label in "fr" or "en", its facts filled in."""
     text = _labels()[key][lang]
     return fill(text, facts, lang) if facts else text
+
+
+def family_name(code: str, lang: str) -> str:
+    """Return what a family of rules is called, its three letters where it has no name."""
+    return _labels().get(f"family_{code}", {}).get(lang, code)

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from seoaudit.assessment.result import Finding, MeasureValue, Points
+from seoaudit.report.body import Body
 
 SCHEMA_VERSION = "1.0"
 
@@ -150,6 +151,8 @@ class Report(Out):
     outline_reason: str = Field(description="Why no section is proposed; empty where some are")
     restructured: Restructured | None = Field(description="The draft judged; null where it adds no heading")
     snippet: SnippetEntry
+    # The text itself, for the renderers that show it; no part of the JSON.
+    body: Body | None = Field(default=None, exclude=True, repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain values, in a fixed order."""

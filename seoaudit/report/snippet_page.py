@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 from importlib.resources import files
-from urllib.parse import urlsplit
 
 from seoaudit.errors import SettingsError
 from seoaudit.keyphrases import find_occurrences
 from seoaudit.report.labels import label
 from seoaudit.report.model import Report
-from seoaudit.report.snippet_text import PARTS, missing, sizes
+from seoaudit.report.snippet_text import PARTS, missing, site_of, sizes
 from seoaudit.structure.snippet_description import LONGEST
 from seoaudit.structure.snippet_width import TITLE_LIMIT
 
@@ -78,7 +77,7 @@ def _switches(found: dict[str, list[tuple[str, str]]]) -> str:
 
 def _view(report: Report, found: dict[str, list[tuple[str, str]]], device: str) -> str:
     """Return a result as a device shows it, with every proposal in its place."""
-    lang, host, site = report.lang, *_site(report)
+    lang, host, site = report.lang, *site_of(report)
     where = [f"{host} › {slug}" for slug, _ in found["slug"]] or [host]
     # The part that scrolls sideways on a narrow screen can be reached by the keyboard.
     reach = f' tabindex="0" role="group" aria-label="{_said("preview_desktop", lang)}"' if device == "desktop" else ""
@@ -90,13 +89,6 @@ def _view(report: Report, found: dict[str, list[tuple[str, str]]], device: str) 
         f'<p class="headline">{_text(found, "title", lang, _plain)}</p>\n'
         f'<p class="words">{_text(found, "description", lang, _bold(report))}</p>\n</div>\n</div>\n</figure>'
     )
-
-
-def _site(report: Report) -> tuple[str, str]:
-    """Return the page's host and the site's name, placeholders where the article says neither."""
-    graph, lang = report.snippet.open_graph, report.lang
-    host = urlsplit(graph.get("og:url", "")).netloc or label("preview_host", lang)
-    return host, graph.get("og:site_name") or (host if "og:url" in graph else label("preview_site", lang))
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from seoaudit.report.labels import label
 from seoaudit.report.model import Report
 from seoaudit.report.page import Page
@@ -25,6 +27,13 @@ def sizes(report: Report) -> dict[str, list[tuple[str, str]]]:
         for (t, size), px in zip(out["title"], own, strict=True)
     ]
     return out
+
+
+def site_of(report: Report) -> tuple[str, str]:
+    """Return the page's host and the site's name, placeholders where the article says neither."""
+    graph, lang = report.snippet.open_graph, report.lang
+    host = urlsplit(graph.get("og:url", "")).netloc or label("preview_host", lang)
+    return host, graph.get("og:site_name") or (host if "og:url" in graph else label("preview_site", lang))
 
 
 def missing(report: Report) -> str:

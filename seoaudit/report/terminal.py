@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from seoaudit.assessment.result import Finding, MeasureValue
+from seoaudit.assessment.result import Finding
 from seoaudit.assessment.wording import show
-from seoaudit.french.cefr import cefr_band
-from seoaudit.french.reading_level import level_of
 from seoaudit.report.labels import label
+from seoaudit.report.measures import SHOWN_MEASURES, measure_text
 from seoaudit.report.model import OutlineEntry, Report
 from seoaudit.report.page import Page
 from seoaudit.report.reasons import outline_reason
@@ -16,25 +15,6 @@ from seoaudit.structure.draft import Draft
 SIGNS = {"error": "✖", "warning": "▲", "suggestion": "•"}
 # Lines of places listed behind the first one.
 MOST_LINES = 8
-# Examples shown behind a measure; the JSON has more.
-MOST_EXAMPLES = 3
-# The measures an editor looks at first; all of them are in the JSON.
-SHOWN_MEASURES = (
-    "words",
-    "sentences",
-    "paragraphs",
-    "words_per_sentence",
-    "longest_sentence",
-    "syllables_per_word",
-    "kandel_moles",
-    "gulpease",
-    "textstat_flesch",
-    "grade",
-    "long_sentence_share",
-    "passive_share",
-    "rare_word_share",
-    "reading_minutes",
-)
 
 
 def render_report(report: Report, *, colour: bool = False, width: int = 100) -> str:
@@ -185,28 +165,9 @@ def _measures(page: Page, report: Report) -> None:
     rows = []
     for name in SHOWN_MEASURES:
         measured = report.measures.get(name)
-        if measured is None:
-            continue
-        if measured.value is None:
-            value = measured.reason
-        elif name == "grade":
-            value = _grade(measured.value, lang)
-        else:
-            value = _quantity(measured, lang)
-        rows.append((measure_name(name, lang), value))
+        if measured is not None:
+            rows.append((measure_name(name, lang), measure_text(name, measured, lang)))
     page.table([("", False), (label("value_column", lang), False)], rows)
-
-
-def _quantity(measured: MeasureValue, lang: str) -> str:
-    shown = f"{show(measured.value, lang)} {label(f'unit_{measured.unit}', lang)}".strip()
-    return f"{shown} ({', '.join(measured.examples[:MOST_EXAMPLES])})" if measured.examples else shown
-
-
-def _grade(grade: float, lang: str) -> str:
-    """Return the difficulty with its level in words and the CEFR levels it may suit."""
-    low, high = cefr_band(grade)
-    level = label(f"level_{level_of(grade)}", lang)
-    return label("grade_value", lang, value=grade, level=level, low=low, high=high)
 
 
 def _snippet(page: Page, report: Report) -> None:

@@ -1,0 +1,47 @@
+"""The points by family, every rule with what it earned, so that a reader can redo the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seoaudit.assessment.result import Points
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The rules of a family: those that apply, and those that do not."""
+
+    code: str
+    earned: float
+    max: float
+    applied: tuple[Points, ...]
+    others: tuple[Points, ...]
+
+    @property
+    def share(self) -> float:
+        """Points earned in shares of the most, 0 to 1; penalties count as none."""
+        return max(0.0, self.earned / self.max) if self.max else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The sum behind the score, by family; families where points are lost come first."""
+
+    families: tuple[Family, ...]
+    earned: float
+    max: float
+
+
+def sum_points(points: Sequence[Points]) -> Sum:
+    """Return the points by family; the family is the three letters of a rule's id."""
+    codes = sorted({p.rule[:3] for p in points})
+    families = [_family(code, [p for p in points if p.rule[:3] == code]) for code in codes]
+    families.sort(key=lambda f: (f.earned - f.max, f.code))
+    return Sum(tuple(families), sum(f.earned for f in families), sum(f.max for f in families))
+
+
+def _family(code: str, points: Sequence[Points]) -> Family:
+    applied = tuple(p for p in points if p.applies)
+    others = tuple(p for p in points if not p.applies)
+    return Family(code, sum(p.earned for p in applied), sum(p.max for p in applied), applied, others)
