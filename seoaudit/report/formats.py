@@ -49,6 +49,12 @@ _FORMS = (
     Form("gitlab", "seoaudit.report.gitlab", '"check_name": "seoaudit/', "qualité du code de GitLab"),
     Form("junit", "seoaudit.report.junit", '<testsuites name="seoaudit"', "JUnit XML"),
     Form("markdown", "seoaudit.report.markdown", "<!-- seoaudit -->", "pour un commentaire ou $GITHUB_STEP_SUMMARY"),
+    Form(
+        "html",
+        "seoaudit.report.html",
+        '<meta name="generator" content="seoaudit"',
+        "une page à ouvrir dans un navigateur",
+    ),
 )
 FORMS = {f.name: f for f in _FORMS}
 # Bytes of an output's beginning in which its mark stands.

@@ -8,6 +8,7 @@ from typing import Literal
 from bs4 import BeautifulSoup
 
 import seoaudit
+from seoaudit.report.batch import Batch
 from seoaudit.report.html import render_html, render_index
 from seoaudit.report.model import Report
 from tests.conftest import SAMPLES
@@ -66,4 +67,4 @@ def page(name: str, lang: Literal["fr", "en"] = "fr") -> str:
 @cache
 def index_page(lang: Literal["fr", "en"] = "fr") -> str:
     reports = [report(name, lang) for name in NAMES]
-    return "".join(render_index(lambda: reports, lang=lang))
+    return "".join(render_index(Batch.of(*reports), lang=lang))

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 import seoaudit
 from seoaudit.assessment.rules import load_rules
 from seoaudit.french.typography import check_typography
+from seoaudit.report.batch import Batch, Failure
 from seoaudit.report.html import render_html, render_index
 from seoaudit.report.labels import _labels, family_name
 from seoaudit.report.model import json_schema
@@ -251,19 +252,17 @@ class TestIndex:
     def test_only_the_lowest_scores_get_a_page_where_there_are_too_many(self) -> None:
         low, high = report("optus.txt"), report("guide-composteur.md")
         reports = [high, high, high, low, low]
-        tree = soup("".join(render_index(lambda: reports, most_pages=3)))
+        tree = soup("".join(render_index(Batch.of(*reports), most_pages=3)))
         assert len(tree.select("table.index tbody tr")) == 5
         assert {e["id"] for e in tree.select("article.page")} == {"a1-page", "a4-page", "a5-page"}
         assert "scores les plus bas" in tree.get_text()
 
     def test_files_without_a_report_are_named(self) -> None:
-        from types import SimpleNamespace
-
-        failure = SimpleNamespace(source="<b>vieux</b>.doc", message="Format inconnu.")
-        tree = soup("".join(render_index(lambda: [report("optus.txt")], failures=[failure])))
+        failure = Failure(source="<b>vieux</b>.doc", message="Format inconnu.")
+        tree = soup("".join(render_index(Batch.of(report("optus.txt"), failures=[failure]))))
         assert "<b>vieux</b>.doc" in tree.select_one(".failures").get_text()  # type: ignore[union-attr]
 
     def test_no_article_at_all_is_still_a_page(self) -> None:
-        tree = soup("".join(render_index(list)))
+        tree = soup("".join(render_index(Batch.of())))
         assert isinstance(tree, BeautifulSoup)
         assert "0 article" in tree.find("h1").get_text().replace("\u00a0", " ")  # type: ignore[union-attr]
