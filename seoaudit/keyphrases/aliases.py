@@ -9,9 +9,12 @@ from collections.abc import Mapping, Sequence
 from seoaudit.keyphrases.candidates import Candidate
 from seoaudit.keyphrases.inflection import fold
 from seoaudit.keyphrases.terms import CONTENT, Term
+from seoaudit.keyphrases.tokens import bare
 
 Keys = tuple[str, ...]
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9-]{1,9}")
+# One that is read as a word: "Anah", "Inserm", "Ademe".
+_READ_AS_WORD = re.compile(r"[A-ZÀ-Ý]\w{2,9}")
 _INITIAL = re.compile(r"[^\W\d_]\.?(?:-?[^\W\d_]\.?)?")
 # Words before a bracket that are tried as what the acronym in it stands for.
 _REACH = 10
@@ -86,7 +89,9 @@ def _acronyms(candidates: Mapping[Keys, Candidate], terms: Sequence[Term]) -> di
             by_start[a].append((a, b, keys))
     out: dict[Keys, Keys] = {}
     for i, short in enumerate(terms):
-        if not _ACRONYM.fullmatch(short.text) or (short.key,) not in candidates:
+        if not (_ACRONYM.fullmatch(short.text) or _READ_AS_WORD.fullmatch(short.text)):
+            continue
+        if short.tag != "P" or (short.key,) not in candidates:
             continue
         named: list[tuple[int, int, Keys]] = []
         if _reads(terms, i - 1, "(") and _reads(terms, i + 1, ")"):
@@ -105,8 +110,27 @@ def _reads(terms: Sequence[Term], i: int, text: str) -> bool:
 
 
 def _stands_for(acronym: str, words: Sequence[Term]) -> bool:
-    """Whether an acronym is made of the initials of the words, those of small words in it or not."""
-    letters = [c for c in fold(acronym) if c.isalpha()]
-    content = [fold(t.text)[:1] for t in words if t.tag in CONTENT]
-    every = [fold(t.text)[:1] for t in words]
-    return letters in (content, every)
+    """Whether an acronym is made of the initials of the words, those of small words in it or not.
+
+    One that is read as a word may have more of their letters: "Anah" for "Agence nationale de l'habitat". Then each
+    content word gives its initial, and all of its letters stand in the words in their order (after Schwartz & Hearst
+    2003, who ask that of the first letter alone).
+    """
+    letters = [bare(c) for c in fold(acronym) if c.isalpha()]
+    content = [bare(fold(t.text)[:1]) for t in words if t.tag in CONTENT]
+    every = [bare(fold(t.text)[:1]) for t in words]
+    if letters in (content, every):
+        return True
+    spelt = bare(fold("".join(t.text for t in words)))
+    return (
+        not acronym.isupper()
+        and letters[:1] == content[:1]
+        and _in_order(content, letters)
+        and _in_order(letters, spelt)
+    )
+
+
+def _in_order(letters: Sequence[str], within: Sequence[str]) -> bool:
+    """Whether letters stand in others in the same order."""
+    rest = iter(within)
+    return all(c in rest for c in letters)

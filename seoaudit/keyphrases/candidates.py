@@ -68,7 +68,31 @@ def find_candidates(terms: Sequence[Term]) -> dict[tuple[str, ...], Candidate]:
                 candidate = found[keys] = Candidate(keys)
             candidate.spans.append((a, b))
             candidate.tags.append(tags[i:j])
-    return {k: c for k, c in found.items() if not _is_time(c, terms)}
+    return {k: c for k, c in _without_parts(found, terms).items() if not _is_time(c, terms)}
+
+
+def makes_compound(terms: Sequence[Term], i: int) -> bool:
+    """Whether a term is the "à" of a compound noun: "pompe à chaleur", "bac à compost"; "vélo à Lyon" is none.
+
+    A noun without article after it says which kind of thing is meant, not what it is done to.
+    """
+    return terms[i].text == "à" and 0 < i < len(terms) - 1 and terms[i - 1].tag + terms[i + 1].tag == "NN"
+
+
+def _without_parts(found: dict[tuple[str, ...], Candidate], terms: Sequence[Term]) -> dict[tuple[str, ...], Candidate]:
+    """Take the places of a repeated compound from its parts: a text on "pompe à chaleur" tells nothing of "chaleur"."""
+    inside: set[tuple[int, int]] = set()
+    for candidate in found.values():
+        a, b = candidate.spans[0]
+        if len(candidate.spans) > 1 and b - a == 3 and makes_compound(terms, a + 1):
+            inside |= {part for i, j in candidate.spans for part in ((i, i + 1), (j - 1, j))}
+    out = {}
+    for keys, candidate in found.items():
+        kept = [n for n, span in enumerate(candidate.spans) if span not in inside]
+        if kept:
+            spans, tags = [candidate.spans[n] for n in kept], [candidate.tags[n] for n in kept]
+            out[keys] = Candidate(keys, spans, tags)
+    return out
 
 
 def _is_time(candidate: Candidate, terms: Sequence[Term]) -> bool:

@@ -26,7 +26,7 @@ def shown_form(candidate: Candidate, document: Document) -> str:
     body: Counter[tuple[str, int]] = Counter()
     title: Counter[tuple[str, int]] = Counter()
     for a, b in candidate.spans:
-        if tuple(t.key for t in terms[a:b] if t.tag in CONTENT) == candidate.keys:
+        if _keys(document, a, b) == candidate.keys:
             found = title if terms[a].paragraph < 0 else body
             found[_spelling(document, a, b), sum(t.tag in LINKS for t in terms[a:b])] += 1
     forms = body or title
@@ -35,6 +35,23 @@ def shown_form(candidate: Candidate, document: Document) -> str:
         groups[_bare(form)] += n
     form, _ = max(forms, key=lambda f: (groups[_bare(f[0])], f[1], _accents(f[0]), forms[f], -len(f[0]), f[0]))
     return form
+
+
+def other_names(candidate: Candidate, document: Document) -> tuple[str, ...]:
+    """Return the aliases that the text has for a candidate, the most frequent first, then in order of reading."""
+    terms = document.terms
+    return tuple(
+        name
+        for name, _ in Counter(
+            _spelling(document, a, b)
+            for a, b in candidate.spans
+            if terms[a].paragraph >= 0 and _keys(document, a, b) != candidate.keys
+        ).most_common()
+    )
+
+
+def _keys(document: Document, a: int, b: int) -> tuple[str, ...]:
+    return tuple(t.key for t in document.terms[a:b] if t.tag in CONTENT)
 
 
 def _spelling(document: Document, a: int, b: int) -> str:

@@ -9,15 +9,16 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from seoaudit.errors import SettingsError
 from seoaudit.french.parse import Parsed, parse_paragraphs
 from seoaudit.keyphrases.candidates import Candidate
 from seoaudit.keyphrases.corpus import Corpus, load_corpus
-from seoaudit.keyphrases.display import shown_form
-from seoaudit.keyphrases.document import read_document
+from seoaudit.keyphrases.display import other_names, shown_form
+from seoaudit.keyphrases.document import Document, read_document
 from seoaudit.keyphrases.features import describe_all
-from seoaudit.keyphrases.model import Keyphrase
+from seoaudit.keyphrases.matching import find_occurrences
+from seoaudit.keyphrases.model import Keyphrase, Occurrence
 from seoaudit.keyphrases.statistics import yake_scores
-from seoaudit.keyphrases.terms import Term
 
 # A phrase inside a better one is shown only when it also occurs often without it.
 _OFTEN = 2
@@ -26,6 +27,7 @@ _FREQUENT = 3
 
 
 Keys = tuple[str, ...]
+Place = tuple[int, int, int]
 
 
 def extract_keyphrases(
@@ -79,11 +81,13 @@ def extract(
     out = []
     for keys in choose(candidates, scores, top):
         text = shown_form(candidates[keys], document)
-        text = text.replace("'", "’") if curly else text
-        places = _places(candidates[keys], terms)
+        places = _places(candidates[keys], text, document)
         count = len(places)
         score = 1 / (1 + math.exp(-scores[keys]))
-        out.append(Keyphrase(text, score, count, 100 * count / words, features[keys], places))
+        shown, *others = (
+            name.replace("'", "’") if curly else name for name in (text, *other_names(candidates[keys], document))
+        )
+        out.append(Keyphrase(shown, score, count, 100 * count / words, features[keys], places, tuple(others)))
     return out
 
 
@@ -111,10 +115,30 @@ def _hidden(short: Keys, long: Keys, counts: Mapping[Keys, int]) -> bool:
     return counts[long] >= _FREQUENT and counts[short] < _OFTEN * counts[long] and _part(short, long)
 
 
-def _places(candidate: Candidate, terms: Sequence[Term]) -> tuple[tuple[int, int, int], ...]:
-    """Return where a candidate stands in the text: paragraph, start and end in its normalised text."""
-    places = ((terms[a].paragraph, terms[a].start, terms[b - 1].end) for a, b in candidate.spans)
-    return tuple(p for p in places if p[0] >= 0)
+def _places(candidate: Candidate, text: str, document: Document) -> tuple[Place, ...]:
+    """Return where a phrase stands in the text: paragraph, start and end in its normalised text.
+
+    These are the candidate's own places, other names of the same thing among them, and those that matching finds
+    besides as the phrase itself or an inflected form: "appels vers le triple zéro" is one of "appels triple zéro".
+    """
+    terms = document.terms
+    spans = ((terms[a].paragraph, terms[a].start, terms[b - 1].end) for a, b in candidate.spans)
+    own = [span for span in spans if span[0] >= 0]
+    for n, parsed in enumerate(document.parses):
+        own += [
+            (n, o.start, o.end)
+            for o in _matches(text, parsed.text)
+            if not any(p == n and a < o.end and o.start < b for p, a, b in own)
+        ]
+    return tuple(sorted(own))
+
+
+def _matches(phrase: str, text: str) -> Sequence[Occurrence]:
+    """Return where matching finds a phrase or an inflected form of it; nowhere where it refuses the phrase."""
+    try:
+        return [o for o in find_occurrences(phrase, text) if o.grade in {"exact", "inflected"}]
+    except SettingsError:
+        return ()
 
 
 @cache

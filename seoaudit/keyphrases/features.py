@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from seoaudit.french.frequency import rarity
-from seoaudit.keyphrases.candidates import Candidate
+from seoaudit.keyphrases.candidates import Candidate, makes_compound
 from seoaudit.keyphrases.corpus import Corpus
 from seoaudit.keyphrases.document import Document
 from seoaudit.keyphrases.terms import CONTENT, Term, key_set
@@ -91,7 +91,9 @@ def describe(
     empty = key_set("shell_nouns", "time_words", "generic_adjectives")
     titled = any(terms[a].paragraph < 0 for a, _ in candidate.spans)
     generic = [t.tag == "C" or t.key in empty for t in content]
-    surface = " ".join(t.text.lower() for t in own)
+    surface = " ".join(t.text.lower() for t in own).removesuffix(
+        "'"
+    )  # YAKE reads "MaPrimeRénov'" without its apostrophe
     tags = "".join(t.tag for t in own)
     raw = min(_UNLISTED, max(_LEAST, yake.get(surface, yake.get(content[0].text.lower(), _UNLISTED))))
     return {
@@ -105,7 +107,9 @@ def describe(
         "single_noun": float(tags == "N"),
         "participle": float("V" in tags),
         "three_words": float(len(content) >= 3),
-        "other_preposition": float("a" in tags),
+        "other_preposition": float(
+            any(terms[i].tag == "a" and not makes_compound(terms, i) for i in range(first, last))
+        ),
         "inside": inside / count,
         "rarity": min(rarity(t.text) for t in content),
         "common": float(min(rarity(t.text) for t in nouns) < _COMMON),

@@ -21,6 +21,8 @@ from seoaudit.keyphrases.terms import Term, key_set
 # Adverbs that make one adjective with the next word. Those of comparison make none: "plus grand" asks for a "que".
 _ADVERBS = frozenset({"pas", "peu", "mal", "bien", "non", "moins", "très", "trop"})
 _INFINITIVE = re.compile(r"(?:er|ir|re)$")
+# Endings of verbs in the third person.
+_FINITE = ("e", "ent", "it")
 _PLAIN_CAPITAL = dict(zip("àâçéèêëîïôùûü", "aaceeeeiiouuu", strict=True))
 # A name is shown without them.
 _CIVILITIES = frozenset({"M.", "MM.", "Mr", "Mme", "Mmes", "Mlle", "Mlles", "Dr", "Me", "Mgr", "Pr"})
@@ -31,7 +33,8 @@ _AFTER = frozenset({"à", "au", "aux", "de", "d'"})
 def regroup(terms: Sequence[Term]) -> list[Term]:
     """Return the terms with their groups settled; an adjective and its adverb become one term with the tag B."""
     kept = [t._replace(tag="o") if t.text in _CIVILITIES else t for t in terms]
-    return _with_adverbs(_without_quantities(_without_prepositions(_with_accents(_without_infinitives(kept)))))
+    without = _without_verbs(_without_infinitives(kept))
+    return _with_adverbs(_without_quantities(_without_prepositions(_with_accents(without))))
 
 
 def _without_infinitives(terms: list[Term]) -> list[Term]:
@@ -42,6 +45,26 @@ def _without_infinitives(terms: list[Term]) -> list[Term]:
     for i, (term, after) in enumerate(pairwise(terms)):
         opens = i == 0 or terms[i - 1].sentence != term.sentence or terms[i - 1].tag == "."
         if opens and term.tag in "NP" and after.tag in "lx" and _INFINITIVE.search(term.text):
+            terms[i] = term._replace(tag="o")
+    return terms
+
+
+def _without_verbs(terms: list[Term]) -> list[Term]:
+    """Take "récompense" in "ce label récompense le territoire" for a verb, which the tagger may take for a noun there.
+
+    A noun right after another, with no comma, and right before a determiner is hardly one; times are ("lundi le 3").
+    """
+    for i in range(1, len(terms) - 1):
+        before, term, after = terms[i - 1 : i + 2]
+        if (
+            term.tag == "N"
+            and term.text.islower()
+            and term.text.endswith(_FINITE)
+            and before.tag in "NPA"
+            and after.tag in "lx"
+            and before.sentence == term.sentence == after.sentence
+            and term.key not in key_set("time_words")
+        ):
             terms[i] = term._replace(tag="o")
     return terms
 

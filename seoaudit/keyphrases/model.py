@@ -16,10 +16,11 @@ class Keyphrase:
     Attributes:
         text: its best surface form, accents and capitals kept, without article.
         score: 0 to 1, higher is better.
-        count: occurrences in the text.
+        count: occurrences in the text, those of other names of the same thing included.
         density: occurrences per 100 words.
         features: what the score was made of, by name; "yake" is always there.
         occurrences: index of the paragraph, start and end in its normalised text.
+        aliases: the other names of the same thing that are counted with it: "Anah", "Roy"; the most frequent first.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Keyphrase:
     density: float
     features: Mapping[str, float]
     occurrences: tuple[tuple[int, int, int], ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 class Occurrence(NamedTuple):

@@ -97,9 +97,14 @@ def _sentence_terms(
 ) -> Iterable[Term]:
     tokens = parsed.tokens
     initial = True
+    quoted = False  # within quotation marks that are apostrophes
     i = first
     while i < last:
         j = _joined(tokens, i, last)
+        if tokens[i].text == "'":
+            quoted = not quoted
+        elif not quoted and j < last and _is_shortened(tokens[j - 1], tokens[j]):
+            j += 1
         token, text = tokens[i], parsed.text[tokens[i].start : tokens[j - 1].end]
         tag = _tag(tokens[i:j], text, initial=initial or shouting)
         yield Term(text, inflection_key(text), tag, paragraph, sentence, token.start, tokens[j - 1].end, i, j,
@@ -121,6 +126,15 @@ def _joined(tokens: Sequence[Token], i: int, last: int) -> int:
             break
         j += 1
     return j
+
+
+def _is_shortened(name: Token, mark: Token) -> bool:
+    """Whether an apostrophe after a word belongs to it: "MaPrimeRénov' finance", with a capital within the name.
+
+    One capital at its beginning will not do: "'Bonjour' dit-il" ends a quotation, whose opening mark may be in another
+    sentence.
+    """
+    return mark.text == "'" and not name.space and any(map(str.isupper, name.text[1:])) and not name.text.isupper()
 
 
 def _tag(pieces: Sequence[Token], text: str, *, initial: bool) -> str:

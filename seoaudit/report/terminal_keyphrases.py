@@ -24,6 +24,8 @@ def render_keyphrases(
     if explain:
         for k in found:
             page.head(k.text)
+            if k.aliases:
+                page.line(label("aliases", lang, names=", ".join(k.aliases)))
             page.line(", ".join(f"{n} {v:.3g}" for n, v in sorted(k.features.items()) if v))
     return page.text
 

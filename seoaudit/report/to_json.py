@@ -28,6 +28,7 @@ def keyphrases_to_json(found: Sequence[Keyphrase]) -> str:
                 "score": round(k.score, 4),
                 "count": k.count,
                 "density": round(k.density, 2),
+                "aliases": list(k.aliases),
                 "features": {n: round(float(v), 4) for n, v in k.features.items()},
             }
             for k in found

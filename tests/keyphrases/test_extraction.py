@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seoaudit.keyphrases import Corpus, extract_keyphrases
+from seoaudit.keyphrases import Corpus, extract_keyphrases, find_occurrences
 from seoaudit.keyphrases.corpus.phrases import runs_of
 from seoaudit.keyphrases.features import FEATURES
 
@@ -172,3 +172,41 @@ def test_a_corpus_may_be_given_as_its_file(tmp_path: Path) -> None:
     table = tmp_path / "df.json"
     table.write_text(SITE.to_json(), "utf-8")
     assert extract_keyphrases(NEWS, corpus=table) == extract_keyphrases(NEWS, corpus=SITE)
+
+
+HEAT_PUMP = (
+    "La pompe à chaleur chauffe la maison. Les pompes à chaleur ouvrent droit à MaPrimeRénov'. MaPrimeRénov' finance "
+    "la pompe. La pompe à chaleur consomme peu. L'Agence nationale de l'habitat (Anah) verse MaPrimeRénov'. L'Anah "
+    "conseille de garder la chaleur dans la maison. Une pompe à chaleur dure vingt ans."
+)
+
+
+def test_a_compound_noun_is_ahead_of_its_parts() -> None:
+    found = texts(HEAT_PUMP, top=30)
+    assert found[0] == "pompe à chaleur"
+    assert not {"pompe", "chaleur"} & set(found[:5])
+
+
+def test_a_name_keeps_the_apostrophe_it_is_shortened_by() -> None:
+    found = {k.text: k.count for k in extract_keyphrases(HEAT_PUMP)}
+    assert found["MaPrimeRénov'"] == 3
+    assert "finance" not in found, "a verb after it is none of its neighbours"
+    assert "Bonjour'" not in texts("Elle lui a dit 'Bonjour' deux fois. Il a dit 'Bonjour'. Bonjour est un mot poli.")
+
+
+def test_an_acronym_that_is_read_as_a_word_is_known() -> None:
+    found = {k.text: k for k in extract_keyphrases(HEAT_PUMP)}
+    assert found["Agence nationale de l'habitat"].count == 3
+    assert found["Agence nationale de l'habitat"].aliases == ("Anah",)
+    assert "Anah" not in found
+    politician = {k.text: k for k in extract_keyphrases("Pierre Moscovici (Psoe) a voté. Pierre Moscovici rit. Psoe.")}
+    assert politician["Pierre Moscovici"].aliases == ()
+
+
+@pytest.mark.parametrize("sample", ["optus.txt", "texte-brut.txt", "breve.txt"])
+def test_a_phrase_is_counted_as_matching_counts_it(samples: Path, sample: str) -> None:
+    text = (samples / sample).read_text("utf-8")
+    for k in extract_keyphrases(text, top=20):
+        if not k.aliases and k.count:
+            grades = [o.grade for o in find_occurrences(k.text, text)]
+            assert k.count == grades.count("exact") + grades.count("inflected")
