@@ -38,10 +38,12 @@ class TextBuilder:
     Attributes:
         images: images met so far.
         bold: how many elements that set bold are open.
+        headed: whether a table has header cells; true for all else.
     """
 
     images: list[Image] = field(default_factory=list)
     bold: int = 0
+    headed: bool = True
     _pieces: list[_Piece] = field(default_factory=list)
     _length: int = 0
     _space: _Piece | None = None
@@ -170,6 +172,7 @@ class TextBuilder:
             tuple(self.images),
             code,
             self._seen and not self._plain,
+            self.headed,
         )
 
     def _flush_space(self) -> None:

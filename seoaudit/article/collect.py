@@ -120,7 +120,7 @@ def _leads_into_page(items: list[Block]) -> bool:
 
 def _set(block: Block, start: int, end: int, group: int) -> Block:
     # Called for every block; dataclasses.replace takes five times as long.
-    rest = (block.level, group, block.links, block.images, block.code, block.bold)
+    rest = (block.level, group, block.links, block.images, block.code, block.bold, block.headed)
     return Block(block.kind, block.text, block.source_map, start, end, *rest)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from seoaudit.article.bold import with_bold_headings
 from seoaudit.article.collect import Collector
+from seoaudit.article.head import read_statements
 from seoaudit.article.html_head import is_whole_page, read_head
 from seoaudit.article.html_root import Page, find_root
 from seoaudit.article.html_scan import scan
@@ -43,7 +45,10 @@ def read_html(source: str) -> HtmlPage:
     if root.title is not None and root.node is not page.body:
         walker.walk(root.title, in_article=True)
     walker.walk(root.node, in_article=root.in_article, title=root.title)
-    return HtmlPage(with_bold_headings(collector.blocks), read_head(source, tokens), page.whole)
+    meta = read_head(source, tokens)
+    if page.whole:
+        meta = replace(meta, head=read_statements(source, tokens))
+    return HtmlPage(with_bold_headings(collector.blocks), meta, page.whole)
 
 
 def add_html(fragment: str, collector: Collector, offset: int) -> None:

@@ -115,6 +115,7 @@ class Walker:
             self._preserved = self._preserved or frame.name == "pre"
             if frame.name == "table" and is_data_table(self._page, node):
                 self._in_table, self._block_start = True, start
+                self._builder.headed = False
             container = _container(frame.name)
             if container:
                 self._collector.open(container, start + self._offset)
@@ -126,8 +127,10 @@ class Walker:
         at = self._inline_end + self._offset
         if name in {"tr", "caption"}:
             self._builder.separate("\n", at)
-        elif name in CELLS and not self._builder.ends_with("\n"):
-            self._builder.separate(" | ", at)
+        elif name in CELLS:
+            self._builder.headed = self._builder.headed or name == "th"
+            if not self._builder.ends_with("\n"):
+                self._builder.separate(" | ", at)
         else:
             self._builder.add_space(at, 0)
 

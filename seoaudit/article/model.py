@@ -13,6 +13,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from seoaudit.article.head import Head
+
 SourceFormat = Literal["text", "markdown", "html", "docx"]
 
 
@@ -127,6 +129,7 @@ class Block:
         code: spans of `text` that are code; offsets in code points.
         bold: whether all of its text is bold. A heading has it only where its author made a paragraph look
             like one.
+        headed: whether a table has header cells; true for all else.
     """
 
     kind: BlockKind
@@ -140,6 +143,7 @@ class Block:
     images: tuple[Image, ...] = ()
     code: tuple[tuple[int, int], ...] = ()
     bold: bool = False
+    headed: bool = True
 
     @property
     def is_prose(self) -> bool:
@@ -173,6 +177,8 @@ class Meta:
     settings: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     # Open Graph, robots and other named metadata of the head, as written.
     named: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    # What a whole HTML page says to machines, with its places; None for every other source.
+    head: Head | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,8 +187,15 @@ def _points(page: Page, report: Report) -> None:
     page.head(
         label("points", lang), label("points_how", lang, earned=earned, total=total) if report.score is not None else ""
     )
-    rows = []
-    for p in report.points:
-        value = f"{show(p.earned, lang)}/{show(p.max, lang)}" if p.applies else label("not_applied", lang) + p.reason
-        rows.append((f"{p.rule} {p.name}", value))
+    rows = [(f"{p.rule} {p.name}", f"{show(p.earned, lang)}/{show(p.max, lang)}") for p in applied if p.earned or p.max]
     page.table([(label("rule_column", lang), False), (label("earned_column", lang), False)], rows)
+    colon = " : " if lang == "fr" else ": "
+    clean = [p.rule for p in applied if not p.earned and not p.max]
+    if clean:
+        page.line((label("no_fault", lang) + colon, "dim"), ", ".join(clean))
+    reasons: dict[str, list[str]] = {}
+    for p in report.points:
+        if not p.applies:
+            reasons.setdefault(p.reason, []).append(p.rule)
+    for reason, rules in reasons.items():
+        page.line((label("not_applied", lang) + reason + colon, "dim"), ", ".join(rules))

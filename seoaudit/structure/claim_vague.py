@@ -50,6 +50,13 @@ def find_vague_claims(paragraphs: Sequence[Parsed]) -> list[VagueClaim]:
     return sorted(out, key=lambda v: v.place)
 
 
+def find_vague_studies(paragraphs: Sequence[Parsed]) -> list[Place]:
+    """Return, in order, the studies that nothing names and that show something ("plusieurs études montrent")."""
+    return [
+        Place(n, *m.span()) for n, parsed in enumerate(paragraphs) for m in pattern("vague_study").finditer(parsed.text)
+    ]
+
+
 def _noun(parsed: Parsed, start: int, end: int) -> int | None:
     """Return the first noun from an offset on, adjectives between allowed."""
     first = token_from(parsed, start)

@@ -12,7 +12,7 @@ from seoaudit.structure.claim_dates import RelativeDate, find_dates, find_relati
 from seoaudit.structure.claim_figures import Figure, find_figures
 from seoaudit.structure.claim_quotations import Quotation, find_quotations
 from seoaudit.structure.claim_sources import Attribution, find_attributions
-from seoaudit.structure.claim_vague import VagueClaim, find_vague_claims
+from seoaudit.structure.claim_vague import VagueClaim, find_vague_claims, find_vague_studies
 
 __all__ = [
     "Acronym",
@@ -29,4 +29,5 @@ __all__ = [
     "find_quotations",
     "find_relative_dates",
     "find_vague_claims",
+    "find_vague_studies",
 ]

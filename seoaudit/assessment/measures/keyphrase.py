@@ -6,12 +6,14 @@ from functools import wraps
 
 from seoaudit.assessment.context import Context
 from seoaudit.assessment.registry import Compute, Place, Value, absent, measure
-from seoaudit.assessment.spread import in_first_words, words_before
-from seoaudit.keyphrases import in_slug
+from seoaudit.assessment.spread import closely, in_first_words, words_before
+from seoaudit.keyphrases import in_slug, prepare_keyphrase
 
 # Fewer headings prove no pattern, nor do fewer images.
 FEWEST_HEADINGS = 4
 FEWEST_ALTERNATIVES = 3
+# Twice in a sentence happens; three times is no sentence any more.
+CROWDED = 3
 
 
 def with_keyphrase(compute: Compute) -> Compute:
@@ -149,3 +151,25 @@ def keyphrase_alternative_share(context: Context) -> Value:
         return absent("few_alternatives")
     bearing = tuple(Place(i.start, i.end) for i in described if context.in_text(i.alt))
     return Value(100 * len(bearing) / len(described), bearing, {"bearing": len(bearing)})
+
+
+@measure("keyphrase_words", unit="mots")
+@with_keyphrase
+def keyphrase_words(context: Context) -> Value:
+    """Content words of the keyphrase; articles and prepositions do not count."""
+    return Value(len(prepare_keyphrase(context.settings.keyphrase or "").parts))
+
+
+@measure("crowded_sentences")
+@with_keyphrase
+def crowded_sentences(context: Context) -> Value:
+    """Sentences in which the keyphrase or a synonym stands three times or more, its words together."""
+    places = []
+    for block, occurrences in context.occurrences:
+        origin = block.parsed.normalised.origin
+        starts = sorted(o.start for o in closely(occurrences))
+        for sentence in block.parsed.sentences:
+            start, end = origin[sentence.start], origin[sentence.end]
+            if sum(start <= s < end for s in starts) >= CROWDED:
+                places.append(Place(*block.to_source(sentence.start, sentence.end)))
+    return Value(len(places), tuple(places))

@@ -40,7 +40,7 @@ def top_phrase_density(context: Context) -> Value:
         return absent("no_phrases")
     # Of equally frequent ones the longest says most; the keyphrase has a rule of its own.
     order = sorted(places, key=lambda k: (len(places[k]), len(k), k), reverse=True)
-    top = next((k for k in order if not _is_keyphrase(context, _content(" ".join(k)))), None)
+    top = next((k for k in order if not is_keyphrase(context, content_keys(" ".join(k)))), None)
     if top is None:
         return absent("keyphrase_judged")
     found = places[top]
@@ -56,13 +56,13 @@ def _sequences(words: Sequence[str]) -> Iterator[tuple[int, int]]:
         yield from ((i, j) for j in range(i + 2, min(i + LONGEST_PHRASE, len(words)) + 1) if words[j - 1] not in empty)
 
 
-def _content(text: str) -> list[str]:
+def content_keys(text: str) -> list[str]:
     """Return the keys of a text's content words; numbers, which headings may well count up, are none."""
     empty = read_set("function_words")
     return [t.key for t in index_text(text).tokens if t.form not in empty and not t.form.isdigit()]
 
 
-def _is_keyphrase(context: Context, keys: Iterable[str]) -> bool:
+def is_keyphrase(context: Context, keys: Iterable[str]) -> bool:
     """Whether all words are those of the declared keyphrase, whose own rules judge it."""
     keyphrase = context.settings.keyphrase
     return bool(keyphrase) and set(keys) <= {p.key for p in prepare_keyphrase(keyphrase or "").parts}
@@ -88,7 +88,7 @@ def alike_heading_share(context: Context) -> Value:
     if not bearing:
         return Value(0)
     pair = max(bearing, key=lambda k: len(bearing[k]))
-    if _is_keyphrase(context, pair):
+    if is_keyphrase(context, pair):
         return absent("keyphrase_judged")
     alike = [headings[n] for n in bearing[pair]]
     shared = _shown(alike[0].text, pair)
@@ -121,7 +121,7 @@ def stuffed_alternatives(context: Context) -> Value:
     """Images whose text alternative repeats two content words in a row, or one content word three times."""
     if not context.alternatives:
         return absent("no_alternatives")
-    stuffed = [i for i in context.alternatives if _repeats(_content(i.alt or ""))]
+    stuffed = [i for i in context.alternatives if _repeats(content_keys(i.alt or ""))]
     return Value(
         len(stuffed),
         tuple(Place(i.start, i.end) for i in stuffed),

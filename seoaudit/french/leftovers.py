@@ -1,0 +1,130 @@
+"""What a template, an assistant or a translation machine left in a French text: scraps that nobody meant to publish.
+
+Only what is certain counts: an English word among French ones, not an English title; "de le" before a noun, not before
+a verb. Quotations and code are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from seoaudit.french.data import read_list, read_table
+from seoaudit.french.parse import Parsed, Token
+from seoaudit.french.quoted import quoted_spans, within
+from seoaudit.french.words import find_words, without_elision
+
+Span = tuple[int, int]
+
+# A stretch of so many English small words, and so dense, is a sentence that was not translated.
+_FEWEST_ENGLISH = 4
+_ENGLISH_SHARE = 0.35
+_MUSTACHE = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,60}%\}|%%\w{3,40}%%")
+# What must be contracted: "de le marché" is "du marché".
+_CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
+# What must lose its vowel before these: "que il" is "qu'il".
+_ELIDED = re.compile(
+    r"(?<![\w'-])(?:(?:que|lorsque|puisque|quoique|jusque|ce que|si(?= ils?\b))"
+    r"(?= (?:ils?|elles?|on|une?|en|à|au|aux|après|avec)\b)"
+    r"|(?:je|ne|se)(?= (?:ai|as|a|est|es|en|y|avait|avaient|était|étaient|ont|aurait|aime|arrive|existe)\b))",
+    re.IGNORECASE,
+)
+
+
+def find_placeholders(text: str) -> tuple[Span, ...]:
+    """Return what a template or an unfinished draft left in a text: "lorem ipsum", "[insérer …", "{{ ville }}".
+
+    Args:
+        text: a paragraph, normalised.
+    """
+    found = [m.span() for m in (*_phrases("placeholder_phrases").finditer(text), *_MUSTACHE.finditer(text))]
+    return tuple(sorted(found))
+
+
+def find_assistant_phrases(text: str) -> tuple[Span, ...]:
+    """Return what a writing assistant left in a text: "En tant que modèle de langage", "oaicite".
+
+    Args:
+        text: a paragraph, normalised.
+    """
+    return tuple(m.span() for m in _phrases("assistant_phrases").finditer(text))
+
+
+@cache
+def _phrases(name: str) -> re.Pattern[str]:
+    entries = sorted(read_list(name), key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(e)}" for e in entries), re.IGNORECASE)
+
+
+def find_english(parsed: Parsed) -> tuple[Span, ...]:
+    """Return English that was left in French: a small word between French ones, or a sentence that is English.
+
+    Args:
+        parsed: a paragraph of French.
+    """
+    words = find_words(parsed.text)
+    english, french = frozenset(read_list("english_small_words")), _french_words()
+    forms = [w.text for w in words]
+    if english.isdisjoint(forms):
+        return ()
+    quoted = quoted_spans(parsed.text)
+    out: list[Span] = []
+    for sentence in parsed.sentences:
+        inside = [n for n, w in enumerate(words) if sentence.start <= w.start < sentence.end]
+        known = [n for n in inside if forms[n].lower() in english and not within(quoted, words[n].start)]
+        # A paragraph that is English throughout quotes somebody.
+        alone = len(parsed.sentences) == 1
+        if len(known) >= _FEWEST_ENGLISH and len(known) >= _ENGLISH_SHARE * len(inside) and not alone:
+            out.append((sentence.start, sentence.end))
+            continue
+        out += [
+            (words[n].start, words[n].end)
+            for n in known
+            if forms[n].islower()
+            and 0 < n < len(words) - 1
+            and all(_host(forms[m]) in french for m in (n - 1, n + 1))
+            and parsed.text[words[n - 1].end : words[n].start] == " " == parsed.text[words[n].end : words[n + 1].start]
+        ]
+    return tuple(out)
+
+
+def _host(form: str) -> str:
+    return without_elision(form).lower()
+
+
+@cache
+def _french_words() -> frozenset[str]:
+    """Return frequent French words that English does not have."""
+    table = read_table("language_words")
+    small = {"le", "la", "les", "un", "une", "des", "du", "de", "et", "est", "sont", "pour", "dans", "par", "avec"}
+    return frozenset(w for w, languages in table.items() if languages == "fr") | small
+
+
+def find_uncontracted(parsed: Parsed) -> tuple[tuple[int, int, str], ...]:
+    """Return "de le", "à les" before a noun, and "que il": start, end and the right form.
+
+    Args:
+        parsed: a paragraph of French.
+    """
+    quoted = quoted_spans(parsed.text)
+    found = [*_articles(parsed.tokens), *_vowels(parsed.text)]
+    return tuple(sorted(f for f in found if not within(quoted, f[0])))
+
+
+def _articles(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    for n in range(len(tokens) - 2):
+        first, article, noun = tokens[n : n + 3]
+        right = _CONTRACTED.get((first.text.lower(), article.text))
+        # A pronoun stands before a verb ("de le voir"); "de Le Monde" has its capital.
+        # The tagger takes some infinitives for nouns ("de les imprimer").
+        named = noun.pos == "NOUN" and noun.text.islower() and len(noun.text) > 1 and not noun.text.endswith("er")
+        if right and article.pos == "DET" and named:
+            yield first.start, article.end, right
+
+
+def _vowels(text: str) -> Iterator[tuple[int, int, str]]:
+    for m in _ELIDED.finditer(text):
+        end = re.compile(r" \w+").match(text, m.end())
+        if end:
+            yield m.start(), end.end(), f"{m.group()[:-1]}'{end.group()[1:]}"
