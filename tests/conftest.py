@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,12 @@ def samples() -> Path:
 @pytest.fixture(scope="session")
 def optus() -> str:
     return (SAMPLES / "optus.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep reports of the tests out of the user's cache; the command's processes see it too."""
+    os.environ["SEOAUDIT_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
 
 
 # The same examples in every run: a test that passed stays passed until the code changes.

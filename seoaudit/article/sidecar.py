@@ -13,6 +13,11 @@ from seoaudit.article.metadata import MAX_YAML_CHARS, YamlSource, load_mapping
 _SUFFIXES = (".yaml", ".yml")
 
 
+def sidecar_path(path: Path) -> Path | None:
+    """Return the path of an article's sidecar; None where there is none."""
+    return next((p for p in map(path.with_suffix, _SUFFIXES) if p != path and p.is_file()), None)
+
+
 def sidecar_for(path: Path) -> Mapping[str, Any] | None:
     """Return what the sidecar of an article says; None where there is none.
 
@@ -26,7 +31,7 @@ def sidecar_for(path: Path) -> Mapping[str, Any] | None:
     Raises:
         InputError: the sidecar cannot be read, is not valid YAML or no mapping; the message names file and line.
     """
-    sidecar = next((p for p in map(path.with_suffix, _SUFFIXES) if p != path and p.is_file()), None)
+    sidecar = sidecar_path(path)
     if sidecar is None:
         return None
     try:

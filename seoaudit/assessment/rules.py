@@ -88,6 +88,18 @@ def _state(folder: Path) -> object:
         return None
 
 
+def rule_files(folders: Sequence[str]) -> list[Path]:
+    """Return the files behind names in the setting `rules`, in order; what changes a rule is in one of them.
+
+    Raises:
+        RuleError: no package of rules has such a name.
+    """
+    found = []
+    for folder in map(_folder, folders):
+        found += sorted(p for p in folder.rglob("*") if p.is_file()) if folder.is_dir() else [folder]
+    return found
+
+
 def is_path(name: str) -> bool:
     """Whether a name in the setting `rules` is that of a folder or file, not of a package: it has a "/" or a "."."""
     return "/" in name or os.sep in name or "." in name

@@ -7,20 +7,24 @@ from typing import Annotated
 import typer
 
 from seoaudit.cli.app import app
-from seoaudit.cli.io import EXIT_BELOW, read, settings_of
+from seoaudit.cli.io import EXIT_BELOW, settings_of
 from seoaudit.cli.options import (
     CorpusOption,
     DescriptionOption,
+    ExcludeOption,
     FailOnOption,
     FailUnderOption,
-    FileArgument,
+    FilesArgument,
     ForceOption,
     FormatsOption,
+    IncludeOption,
+    JobsOption,
     KeyphraseOption,
     Lang,
     LangOption,
     MaxFindingsOption,
     MinWordsOption,
+    NoCacheOption,
     OutputOption,
     RulesOption,
     SectionsOption,
@@ -35,7 +39,7 @@ from seoaudit.cli.options import (
 
 @app.command()
 def audit(
-    file: FileArgument,
+    files: FilesArgument,
     keyphrase: KeyphraseOption = None,
     min_words: MinWordsOption = None,
     title: TitleOption = None,
@@ -50,37 +54,33 @@ def audit(
     fail_under: FailUnderOption = None,
     fail_on: FailOnOption = None,
     max_findings: MaxFindingsOption = None,
+    include: IncludeOption = None,
+    exclude: ExcludeOption = None,
+    jobs: JobsOption = 0,
+    no_cache: NoCacheOption = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Sortie 0 là où ce serait 1.")] = False,
     source_format: SourceOption = SourceFormat.auto,
     lang: LangOption = Lang.fr,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Auditer un article : score, défauts localisés, plan et extrait proposés."""
-    import seoaudit
+    """Auditer des articles : score, défauts localisés, plan et extrait proposés."""
     from seoaudit.assessment.settings import make_settings
+    from seoaudit.batch.audit import Order
+    from seoaudit.batch.files import find_inputs
     from seoaudit.batch.gates import Verdict, make_gates
-    from seoaudit.cli.reports import check_targets, targets_of, write_reports
-    from seoaudit.report.batch import Batch
+    from seoaudit.batch.ignored import Patterns
+    from seoaudit.cli.reports import targets_of
+    from seoaudit.cli.running import check_given, run_all
 
     targets = targets_of(formats or [], output)
     settings = settings_of(
         setting, min_words=min_words, sections=sections, section_words=section_words, corpus=corpus, rules=rules
     )
     verdict = Verdict(make_gates(fail_under, fail_on or [], max_findings, make_settings(settings)))
-    check_targets(targets, [file], force=force)
-    report = seoaudit.audit(
-        read(file, source_format, settings),
-        settings=settings,
-        keyphrase=keyphrase,
-        title=title,
-        description=description,
-        slug=slug,
-        lang=lang.value,
-    )
-    verdict.add(report)
-    write_reports(Batch.of(report, single=True), targets, lang=lang.value, inputs=[file], force=force)
-    for sentence in verdict.tripped:
-        typer.echo(sentence, err=True)
-    if verdict.tripped and not exit_zero:
-        raise typer.Exit(EXIT_BELOW)
+    given = {"keyphrase": keyphrase, "title": title, "description": description, "slug": slug}
+    found = find_inputs(files, Patterns(include or [], exclude or []))
+    check_given(given, found)
+    order = Order(settings, given, source_format.value, lang.value)
+    status = run_all(found, order, targets, verdict, jobs=jobs, cached=not no_cache, force=force)
+    raise typer.Exit(0 if status == EXIT_BELOW and exit_zero else status)

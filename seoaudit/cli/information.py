@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from seoaudit.cli.app import app
@@ -10,12 +12,15 @@ from seoaudit.cli.options import Lang, LangOption
 
 
 @app.command()
-def schema() -> None:
+def schema(
+    several: Annotated[bool, typer.Option("--several", help="Celui de plusieurs articles.")] = False,
+) -> None:
     """Écrire le schéma JSON du rapport."""
+    from seoaudit.report.batch import batch_schema
     from seoaudit.report.model import json_schema
     from seoaudit.report.to_json import to_json
 
-    emit(to_json(json_schema()))
+    emit(to_json(batch_schema() if several else json_schema()))
 
 
 @app.command()

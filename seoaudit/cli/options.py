@@ -74,6 +74,27 @@ FailOnOption = Annotated[
 MaxFindingsOption = Annotated[
     int | None, typer.Option("--max-findings", min=0, help="Sortie 1 au-delà de tant de constats, en tout.")
 ]
+FilesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FICHIERS",
+        help="Articles .txt, .md, .html ou .docx, dossiers, motifs (« actus/*.md ») ; « - » lit l’entrée standard.",
+    ),
+]
+JobsOption = Annotated[
+    int, typer.Option("--jobs", "-j", min=0, max=256, help="Processus en parallèle ; 0 : autant que de processeurs.")
+]
+IncludeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--include", metavar="MOTIF", help="Dans les dossiers, lire aussi ces fichiers (motifs de .gitignore)."
+    ),
+]
+ExcludeOption = Annotated[
+    list[str] | None,
+    typer.Option("--exclude", metavar="MOTIF", help="Dans les dossiers, laisser ces fichiers ou dossiers."),
+]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Tout recalculer, ne rien garder.")]
 KeyphraseOption = Annotated[str | None, typer.Option("--keyphrase", "-k", help="Mot-clé visé.")]
 MinWordsOption = Annotated[int | None, typer.Option("--min-words", help="Nombre de mots visé, au moins.")]
 TitleOption = Annotated[str | None, typer.Option("--title", help="Titre de la page.")]
@@ -94,7 +115,7 @@ CorpusOption = Annotated[
 ]
 RulesOption = Annotated[
     list[str] | None,
-    typer.Option("--rules", metavar="DOSSIER", help="Vos règles : dossier, fichier ou paquet ; l’option se répète."),
+    typer.Option("--rules", metavar="DOSSIER", help="Vos règles : dossier, fichier ou paquet ; l’option se répète."),
 ]
 SetOption = Annotated[
     list[str] | None, typer.Option("--set", metavar="NOM=VALEUR", help="Autre réglage, par exemple long_sentence=35.")

@@ -61,13 +61,12 @@ def _target(text: str, output: Path | None) -> Target:
     return Target(form, Path(file) if file else output)
 
 
-def check_targets(targets: Iterable[Target], inputs: Sequence[str], *, force: bool) -> None:
+def check_targets(targets: Iterable[Target], sources: Sequence[Path], *, force: bool) -> None:
     """Refuse a target that could not be written, before any work is done.
 
     Raises:
         OutputError: it is an input, a folder, or a file that is no earlier report of the same format.
     """
-    sources = [Path(i) for i in inputs if i != "-"]
     for target in targets:
         if target.path is not None:
             check_output(target.path, sources=sources, force=force or is_earlier(target))
@@ -86,14 +85,13 @@ def is_earlier(target: Target) -> bool:
 
 
 def write_reports(
-    batch: Batch, targets: Iterable[Target], *, lang: Literal["fr", "en"], inputs: Sequence[str], force: bool
+    batch: Batch, targets: Iterable[Target], *, lang: Literal["fr", "en"], sources: Sequence[Path], force: bool
 ) -> None:
     """Write each target, files whole or not at all; notes go to standard error.
 
     Raises:
         OutputError: a target cannot be written.
     """
-    sources = [Path(i) for i in inputs if i != "-"]
     for target in targets:
         if target.path is None:
             _print(target.form, batch, Look(colour=colour(), width=width(), lang=lang))

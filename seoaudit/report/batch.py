@@ -54,9 +54,11 @@ class Tally:
         severities: findings by severity.
         rules: articles in which each rule has a finding.
         scores: score of each article that has one, by its source.
+        clean: articles without a finding.
     """
 
     articles: int = 0
+    clean: int = 0
     severities: Counter[str] = field(default_factory=Counter)
     rules: Counter[str] = field(default_factory=Counter)
     scores: list[tuple[int, str]] = field(default_factory=list)
@@ -72,6 +74,7 @@ class Tally:
     def add(self, report: Report) -> None:
         """Count a report."""
         self.articles += 1
+        self.clean += not report.findings
         self.severities.update(f.severity for f in report.findings)
         self.rules.update({f.rule for f in report.findings})
         if report.score is not None:

@@ -1,0 +1,60 @@
+"""Reports of a run on disk, so that thousands take no memory: written as they come, read in the order of inputs."""
+
+from __future__ import annotations
+
+import tempfile
+import zlib
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
+from seoaudit.report.model import Report
+
+
+class Spool:
+    """Packed reports in a file without a name, which is gone with the process."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile(prefix="seoaudit-")  # noqa: SIM115 -- lives as long as the run
+        self._places: dict[int, tuple[int, int]] = {}
+        self._end = 0
+
+    def put(self, number: int, packed: bytes) -> None:
+        """Keep the report of an input."""
+        self._file.seek(self._end)
+        self._file.write(packed)
+        self._places[number] = (self._end, len(packed))
+        self._end += len(packed)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[Report]:
+        for number in sorted(self._places):
+            start, length = self._places[number]
+            self._file.seek(start)
+            yield unpack(self._file.read(length))
+
+
+def pack(report: Report) -> bytes:
+    """Return a report as compressed JSON."""
+    return zlib.compress(report.model_dump_json().encode(), 6)
+
+
+def unpack(packed: bytes) -> Report:
+    """Return the report behind its compressed JSON.
+
+    Raises:
+        zlib.error: it is not compressed JSON.
+        pydantic.ValidationError: the JSON is no report of this version.
+    """
+    return Report.model_validate_json(zlib.decompress(packed))
+
+
+def renamed(packed: bytes, source: str) -> bytes | None:
+    """Return a packed report for an article of another name; None where it is no report of this version."""
+    try:
+        report = unpack(packed)
+    except (zlib.error, ValidationError):
+        return None
+    return packed if report.source == source else pack(report.model_copy(update={"source": source}))

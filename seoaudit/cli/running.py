@@ -1,0 +1,101 @@
+"""A run of the command line: inputs found, targets checked, articles audited, reports written, gates held."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import typer
+
+from seoaudit.batch.audit import Order
+from seoaudit.batch.cache import Cache, default_folder
+from seoaudit.batch.files import Found
+from seoaudit.batch.gates import Verdict
+from seoaudit.batch.progress import Progress
+from seoaudit.batch.run import Run, run
+from seoaudit.cli.io import EXIT_BAD, EXIT_BELOW
+from seoaudit.cli.reports import Target, check_targets, is_earlier, write_reports
+from seoaudit.errors import InputError, SettingsError
+from seoaudit.report.batch import Batch, Failure, Tally
+from seoaudit.report.labels import label
+
+EXIT_INTERRUPTED = 130
+
+
+def check_given(given: Mapping[str, str | None], found: Found) -> None:
+    """Refuse what is said of one page where there are several.
+
+    Raises:
+        SettingsError: a title, description or slug for several articles.
+    """
+    said = next((name for name in ("title", "description", "slug") if given.get(name) is not None), None)
+    if said and not found.single:
+        raise SettingsError(
+            f"--{said} ne vaut que pour un article : pour plusieurs, écrivez-le dans chacun "
+            "(en tête du Markdown, dans le HTML, ou dans un fichier .yaml à côté du texte)."
+        )
+
+
+def run_all(
+    found: Found, order: Order, targets: Sequence[Target], verdict: Verdict, *, jobs: int, cached: bool, force: bool
+) -> int:
+    """Audit what was found, write the reports and hold them against the gates.
+
+    Returns:
+        The exit status: 130 interrupted, 2 where an input gave no report, 1 where a gate tripped, else 0.
+
+    Raises:
+        InputError: no input at all gave a report.
+        OutputError: a target cannot be written.
+    """
+    _leave_out_own(found, targets)
+    sources = [item.path for item in found.items if item.path is not None]
+    check_targets(targets, sources, force=force)
+    for note in found.notes:
+        typer.echo(f"seoaudit : {note}", err=True)
+    progress = Progress(len(found.items))
+    try:
+        done = run(found.items, order, Cache(default_folder() if cached else None), jobs=jobs, watcher=progress)
+    finally:
+        progress.close()
+    failures = [*found.failures, *(done.failures[n] for n in sorted(done.failures))]
+    if not len(done.reports) and not done.interrupted:
+        _refuse(failures)
+    batch = Batch(done.reports, Tally(), failures, found.single)
+    for report in batch:
+        batch.tally.add(report)
+        verdict.add(report)
+    write_reports(batch, targets, lang=order.lang, sources=sources, force=force)
+    _say(found, done, batch, targets, order.lang)
+    for sentence in verdict.tripped:
+        typer.echo(sentence, err=True)
+    if done.interrupted:
+        return EXIT_INTERRUPTED
+    return EXIT_BAD if failures else EXIT_BELOW if verdict.tripped else 0
+
+
+def _leave_out_own(found: Found, targets: Sequence[Target]) -> None:
+    """Take reports of an earlier run out of the articles of a folder."""
+    if found.single:
+        return
+    own = [t.path for t in targets if t.path is not None and is_earlier(t) and t.path.stat().st_size]
+    found.items = [
+        i for i in found.items if i.path is None or not any(i.path.samefile(p) for p in own if i.path.exists())
+    ]
+
+
+def _refuse(failures: Sequence[Failure]) -> None:
+    """End the run where nothing could be read: all the reasons but the last as lines, that one as the refusal."""
+    for failure in failures[:-1]:
+        typer.echo(f"seoaudit : {failure.message}", err=True)
+    raise InputError(failures[-1].message if failures else "Aucun article à lire.")
+
+
+def _say(found: Found, done: Run, batch: Batch, targets: Sequence[Target], lang: str) -> None:
+    """Write to standard error what could not be read, how far an interrupted run came, and the sum where none shows."""
+    for failure in batch.failures:
+        typer.echo(f"seoaudit : {failure.message}", err=True)
+    if done.interrupted:
+        typer.echo(f"Interrompu : {done.done} articles audités sur {len(found.items)}.", err=True)
+    if not found.single and all(t.path is not None or t.form.name != "text" for t in targets):
+        tally = batch.tally
+        typer.echo(label("counted", lang, articles=tally.articles, findings=tally.findings), err=True)
