@@ -150,3 +150,11 @@ def test_an_interrupt_leaves_what_is_done_and_exits_130(site: Path) -> None:
     assert b"Interrompu" in err
     assert b"Traceback" not in err
     assert 1 <= len(json.loads(out)["reports"]) < 300
+
+
+@pytest.mark.usefixtures("site")
+def test_the_page_has_the_text_also_from_the_cache(run: Go) -> None:
+    for _ in range(2):
+        got = run("audit", "a.md", "actus/b.txt", "-f", "html").out
+        assert "chalets attendent" in got
+        assert got.count("<article") >= 2 or got.count("Le marché de Noël") >= 2

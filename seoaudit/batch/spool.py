@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
+from seoaudit.report.body import Body
 from seoaudit.report.model import Report
 
 
@@ -37,8 +38,9 @@ class Spool:
 
 
 def pack(report: Report) -> bytes:
-    """Return a report as compressed JSON."""
-    return zlib.compress(report.model_dump_json().encode(), 6)
+    """Return a report as compressed JSON: a line of its own, and one of the text that goes with it."""
+    body = "" if report.body is None else report.body.model_dump_json()
+    return zlib.compress(f"{report.model_dump_json()}\n{body}".encode(), 6)
 
 
 def unpack(packed: bytes) -> Report:
@@ -48,7 +50,9 @@ def unpack(packed: bytes) -> Report:
         zlib.error: it is not compressed JSON.
         pydantic.ValidationError: the JSON is no report of this version.
     """
-    return Report.model_validate_json(zlib.decompress(packed))
+    text, _, body = zlib.decompress(packed).partition(b"\n")
+    report = Report.model_validate_json(text)
+    return report.model_copy(update={"body": Body.model_validate_json(body)}) if body else report
 
 
 def renamed(packed: bytes, source: str) -> bytes | None:

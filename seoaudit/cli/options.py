@@ -57,7 +57,7 @@ FormatsOption = Annotated[
         "--format",
         "-f",
         metavar="FORME[:FICHIER]",
-        help="Forme, plusieurs à la fois : text, concise, json, jsonl, sarif, github, gitlab, junit, markdown.",
+        help="Forme, plusieurs à la fois : text, concise, json, jsonl, sarif, github, gitlab, junit, markdown, html.",
     ),
 ]
 FailUnderOption = Annotated[
