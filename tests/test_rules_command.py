@@ -87,7 +87,8 @@ def test_audit_and_fix_use_the_rules_of_the_editor(tmp_path: Path) -> None:
     article.write_text("Au niveau de la ville, il faut solutionner la crise.\n", encoding="utf-8")
     _, said = run("audit", str(article), "--rules", str(MAISON), "--format", "json")
     finding = next(f for f in json.loads(said)["findings"] if f["rule"] == "MAI002")
-    assert finding["fixes"] == [{"span": {"start": 31, "end": 42, "line": 1, "column": 32}, "text": "résoudre"}]
+    [mended] = finding["fixes"]
+    assert (mended["span"]["start"], mended["span"]["end"], mended["text"]) == (31, 42, "résoudre")
     fixed = seoaudit.fix(article, settings={"rules": [str(MAISON)]})
     assert fixed.text == "Au niveau de la ville, il faut résoudre la crise.\n"
     assert fixed.substituted == 1
