@@ -55,7 +55,7 @@ def _places(use: KeyphraseUse, lang: str) -> dict[str, str]:
     """Return where the keyphrase stands, by label."""
     title = _answer(use.in_title, lang)
     if use.title_offset:
-        title += label("title_offset", lang, n=use.title_offset)
+        title += " " + label("title_offset", lang, n=use.title_offset)
     return {
         "in_title": title,
         "in_first_paragraph": _answer(use.in_first_paragraph, lang),
