@@ -43,6 +43,7 @@ build: $(VENV)/.dev
 	build/smoke/bin/python -m pip install --quiet --disable-pip-version-check --no-deps dist/*.whl
 	cd build && smoke/bin/seoaudit audit ../samples/optus.txt --format json > smoke/report.json
 	cd build && smoke/bin/python -c "import json, seoaudit; r = json.load(open('smoke/report.json')); assert r['score'] is not None and r['findings'], r"
+	cd build && smoke/bin/seoaudit audit ../samples/optus.txt -f html:smoke/report.html
 	cd build && smoke/bin/seoaudit explain LON001 > smoke/explain.txt
 	cd build && smoke/bin/seoaudit doctor
 

@@ -28,5 +28,5 @@ def label(key: str, lang: str, **facts: Any) -> str:
 
 
 def family_name(code: str, lang: str) -> str:
-    """Return what a family of rules is called, its three letters where it has no name."""
+    """Return what a family of rules is called, its letters where it has no name."""
     return _labels().get(f"family_{code}", {}).get(lang, code)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from seoaudit.assessment.measures import all_measures
@@ -33,3 +35,9 @@ def test_measures_say_what_they_are() -> None:
     for measure in all_measures().values():
         assert len(measure.documentation) > 10, measure.name
         assert measure.high is None or measure.low is None or measure.low < measure.high
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_the_spaces_of_french_texts_are_no_break_ones_where_they_have_to_be(rule: Rule) -> None:
+    for text in (rule.source, rule.why, rule.message, rule.advice):
+        assert not re.search("« | [:;?!»]", text.fr), text.fr

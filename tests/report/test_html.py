@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -238,6 +239,43 @@ def test_a_long_article_keeps_its_sentences_in_rows() -> None:
     rows = tree.select(".rhythm svg")
     assert len(rows) == 3
     assert sum(len(r.select("rect.fill")) for r in rows) == 180
+
+
+def test_rules_of_the_editor_s_own_are_named_and_explained(tmp_path: Path) -> None:
+    (tmp_path / "regles").mkdir()
+    (tmp_path / "regles" / "maison.yaml").write_text(OWN_RULE, encoding="utf-8")
+    text = (
+        "Au niveau du prix, rien ne change. " + "Le vent tourne, et les bateaux rentrent au port avant la nuit. " * 12
+    )
+    made = seoaudit.audit(text, settings={"rules": [str(tmp_path / "regles")]})
+    assert [f.rule for f in made.findings if f.rule.startswith("MAISON")] == ["MAISON001"]
+    tree = soup(render_html(made))
+    assert tree.select_one("mark[data-narrow~=MAISON001]").get_text() == "Au niveau du"  # type: ignore[union-attr]
+    assert "mots-creux" in tree.select_one("#constat-MAISON001").get_text()  # type: ignore[union-attr]
+    card = tree.select_one("#regle-MAISON001").get_text()  # type: ignore[union-attr]
+    assert "Ces mots ne disent rien." in card
+    assert "Charte de la rédaction" in card
+    assert tree.find("input", attrs={"name": "family", "value": "MAISON"})
+    assert "body" not in made.to_dict()
+
+
+OWN_RULE = """
+- id: MAISON001
+  name: mots-creux
+  kind: existence
+  scope: article
+  words: [au niveau du]
+  points: 2
+  severity: suggestion
+  evidence: editorial
+  source: {fr: "Charte de la rédaction, 3.", en: "House style guide, 3."}
+  why: {fr: "Ces mots ne disent rien.", en: "These words say nothing."}
+  message: {fr: "{value:mot creux|mots creux} : {listed}.", en: "{value:empty phrase|empty phrases}: {listed}."}
+  advice: {fr: "Retirez-les.", en: "Take them out."}
+  examples:
+    pass: [{name: plain, text: "Le prix baisse."}]
+    fail: [{name: au_niveau, text: "Au niveau du prix, rien."}]
+"""
 
 
 class TestIndex:

@@ -24,6 +24,9 @@ from seoaudit.report.labels import family_name, label
 # What no HTML document may hold: control characters, lone surrogates (of a file name that is no text), non-characters.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
+# A space that may not end a line: before a high sign and within « ».
+_TIE = re.compile(" (?=[:;?!»])|(?<=«) ")
+
 
 def pieces(template: str, lang: str, **shown: Any) -> Iterator[str]:
     """Yield a page piece by piece.
@@ -46,8 +49,14 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         finalize=_fit,
     )
+    environment.filters["tied"] = tied
     environment.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
     return environment
+
+
+def tied(text: str) -> str:
+    """Return a title with no-break spaces where French has them: in large letters a lone colon catches the eye."""
+    return _TIE.sub(NBSP, text)
 
 
 def _fit(value: Any) -> Any:

@@ -33,10 +33,15 @@ class Sum:
     max: float
 
 
+def family_of(rule_id: str) -> str:
+    """Return the family of a rule: its id without the number."""
+    return rule_id.rstrip("0123456789")
+
+
 def sum_points(points: Sequence[Points]) -> Sum:
-    """Return the points by family; the family is the three letters of a rule's id."""
-    codes = sorted({p.rule[:3] for p in points})
-    families = [_family(code, [p for p in points if p.rule[:3] == code]) for code in codes]
+    """Return the points by family; the family is the letters of a rule's id."""
+    codes = sorted({family_of(p.rule) for p in points})
+    families = [_family(code, [p for p in points if family_of(p.rule) == code]) for code in codes]
     families.sort(key=lambda f: (f.earned - f.max, f.code))
     return Sum(tuple(families), sum(f.earned for f in families), sum(f.max for f in families))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -58,14 +59,32 @@ def segments_of(text: str, marks: Sequence[Mark], keyphrase: Sequence[tuple[int,
         marks: within it, in any order; offsets in code points.
         keyphrase: occurrences of the keyphrase, likewise.
     """
-    calls: dict[int, list[Reference]] = {}
+    opening, calls = _by_place(marks, lambda m: m.start), _by_place(marks, lambda m: _call(text, m))
+    edges = {0, len(text), *opening, *calls, *(m.end for m in marks), *(x for pair in keyphrase for x in pair)}
+    depth = Counter(start for start, _ in keyphrase)
+    depth.subtract(end for _, end in keyphrase)
+    segments, over, inside = [], list[Mark](), 0
+    for a, b in pairwise(sorted(edges)):
+        over = [*(m for m in over if m.end > a), *opening.get(a, ())]
+        inside += depth[a]
+        segments.append(
+            Segment(
+                text=text[a:b],
+                narrow=_rules(m for m in over if m.end - m.start <= WIDE),
+                wide=_rules(m for m in over if m.end - m.start > WIDE),
+                keyphrase=inside > 0,
+                anchors=_references(opening.get(a, ())),
+                references=_references(calls.get(b, ())),
+            )
+        )
+    return segments
+
+
+def _by_place(marks: Iterable[Mark], place: Callable[[Mark], int]) -> dict[int, list[Mark]]:
+    found: dict[int, list[Mark]] = {}
     for mark in marks:
-        calls.setdefault(_call(text, mark), []).append(Reference(mark.rule, mark.number))
-    edges = {0, len(text), *calls}
-    edges.update(x for m in marks for x in (m.start, m.end))
-    edges.update(x for pair in keyphrase for x in pair)
-    ordered = sorted(e for e in edges if 0 <= e <= len(text))
-    return [_segment(text, a, b, marks, keyphrase, calls.get(b, ())) for a, b in pairwise(ordered)]
+        found.setdefault(place(mark), []).append(mark)
+    return found
 
 
 def _call(text: str, mark: Mark) -> int:
@@ -75,23 +94,8 @@ def _call(text: str, mark: Mark) -> int:
     return following.end() if following else mark.end
 
 
-def _segment(
-    text: str,
-    a: int,
-    b: int,
-    marks: Sequence[Mark],
-    keyphrase: Sequence[tuple[int, int]],
-    calls: Sequence[Reference],
-) -> Segment:
-    over = [m for m in marks if m.start <= a and m.end >= b]
-    return Segment(
-        text=text[a:b],
-        narrow=_rules(m for m in over if m.end - m.start <= WIDE),
-        wide=_rules(m for m in over if m.end - m.start > WIDE),
-        keyphrase=any(start <= a and end >= b for start, end in keyphrase),
-        anchors=tuple(Reference(m.rule, m.number) for m in over if m.start == a),
-        references=tuple(calls),
-    )
+def _references(marks: Iterable[Mark]) -> tuple[Reference, ...]:
+    return tuple(Reference(m.rule, m.number) for m in marks)
 
 
 def _rules(marks: Iterable[Mark]) -> tuple[str, ...]:

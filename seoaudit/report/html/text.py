@@ -70,8 +70,9 @@ def _show(block: TextBlock, parts: Mapping[tuple[str, int], int], begun: set[tup
         parts: in how many blocks each place lies; one that lies in several is in their margins.
         begun: the places seen so far, so that one over several blocks is called once.
     """
-    whole = [m for m in block.marks if parts[m.rule, m.number] > 1 or _is_whole(m, block)]
-    inside = [m for m in block.marks if m not in whole]
+    whole, inside = list[Mark](), list[Mark]()
+    for mark in block.marks:
+        (whole if parts[mark.rule, mark.number] > 1 or _is_whole(mark, block) else inside).append(mark)
     new = [m for m in whole if (m.rule, m.number) not in begun]
     begun.update((m.rule, m.number) for m in block.marks)
     return Shown(

@@ -11,7 +11,7 @@ from seoaudit.report.catalogue import rule_name
 from seoaudit.report.html.charts import Bar, Rhythm, rhythm_of, spark
 from seoaudit.report.html.facts import Fact, facts_of
 from seoaudit.report.html.outline import Outlines, outlines_of
-from seoaudit.report.html.points import Sum, sum_points
+from seoaudit.report.html.points import Sum, family_of, sum_points
 from seoaudit.report.html.text import Shown, anchored, show_text
 from seoaudit.report.model import FoundKeyphrase, Report
 from seoaudit.report.rule_texts import rule_texts
@@ -43,8 +43,8 @@ class Card:
 
     @property
     def family(self) -> str:
-        """The three letters of its rule's family."""
-        return self.finding.rule[:3]
+        """Its rule's family."""
+        return family_of(self.finding.rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def view_article(report: Report, *, prefix: str = "", all_rules: bool = True) ->
         title=(body.heading if body else "") or (report.source if report.source != "-" else ""),
         cards=tuple(_card(n, f, shown) for n, f in enumerate(findings, 1)),
         severities={s: severities[s] for s in SEVERITIES if severities[s]},
-        families=dict(sorted(Counter(f.rule[:3] for f in findings).items())),
+        families=dict(sorted(Counter(family_of(f.rule) for f in findings).items())),
         numbers={f.rule: n for n, f in enumerate(findings, 1)},
         grades={f.rule: f.severity for f in findings},
         points=sum_points(report.points),
