@@ -106,11 +106,11 @@ def audit() -> None:
 
 def parts() -> None:
     """Share of each part in the warm audit of the samples."""
-    from seoaudit.api import _context, _of_article, read
+    from seoaudit.api import _context, read
     from seoaudit.assessment.judge import judge
+    from seoaudit.assessment.layers import article_layer, make_settings
     from seoaudit.assessment.measures import all_measures
     from seoaudit.assessment.rules import load_rules
-    from seoaudit.assessment.settings import make_settings
     from seoaudit.french.analysis import analyse
     from seoaudit.keyphrases import extract, find_occurrences, indexed, plain_yake
     from seoaudit.report.assemble import assemble
@@ -120,11 +120,11 @@ def parts() -> None:
 
     articles = [read(p) for p in sources()]
     for a in articles:
-        _context(a, make_settings(_of_article(a)), "fr")
+        _context(a, make_settings(article_layer(a)), "fr")
     analyses = [analyse(a) for a in articles]
     parses = [[b.parsed for b in a.prose] for a in analyses]
     found = [tuple(extract(p, None, top=10)) for p in parses]
-    contexts = [_context(a, make_settings(_of_article(a)), "fr")[0] for a in articles]
+    contexts = [_context(a, make_settings(article_layer(a)), "fr")[0] for a in articles]
 
     def parse_all() -> None:
         forget()
@@ -141,7 +141,7 @@ def parts() -> None:
         """Best time to judge contexts in which nothing is computed yet."""
         times = []
         for _ in range(RUNS):
-            fresh = [_context(a, make_settings(_of_article(a)), "fr")[0] for a in articles]
+            fresh = [_context(a, make_settings(article_layer(a)), "fr")[0] for a in articles]
             start = time.perf_counter()
             for c in fresh:
                 judge(c, load_rules())
@@ -171,7 +171,7 @@ def parts() -> None:
         print(f"  {name:24} {seconds:7.3f} s   {seconds / base:6.1%} of the parse")
     computing: dict[str, float] = {}
     for _ in range(RUNS):
-        fresh = [_context(a, make_settings(_of_article(a)), "fr")[0] for a in articles]
+        fresh = [_context(a, make_settings(article_layer(a)), "fr")[0] for a in articles]
         # What several measures share (reading level, typography, connectives) is paid by the first that asks.
         for m in all_measures().values():
             start = time.perf_counter()

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from seoaudit.article.model import Article
-from seoaudit.assessment.settings import MAX_CHARS, Settings, make_settings
-from seoaudit.errors import InputError, SettingsError
+from seoaudit.assessment.layers import check_rules, in_order, make_settings
+from seoaudit.assessment.settings import MAX_CHARS, Settings
+from seoaudit.errors import InputError
 
 if TYPE_CHECKING:
     from seoaudit.assessment.context import Context
@@ -58,9 +59,8 @@ def audit(
     from seoaudit.report.assemble import assemble
 
     given = {"keyphrase": keyphrase, "title": title, "description": description, "slug": slug}
-    own = make_settings(settings)
-    context, warnings = _prepare(source, own, given, source_format, lang)
-    judgement, after = _judged(context, own, lang)
+    context, warnings = _prepare(source, settings, given, source_format, lang)
+    judgement, after = _judged(context, lang)
     return assemble(context, judgement, after, lang=lang, warnings=warnings)
 
 
@@ -94,10 +94,9 @@ def draft(
     from seoaudit.report.checklist import checklist_of
     from seoaudit.structure.draft import make_draft
 
-    own = make_settings(settings)
-    article = _without_prompts(read(source, source_format, own.max_chars))
-    context, _ = _prepare(article, own, {"keyphrase": keyphrase, "title": title}, source_format, lang)
-    now, after = _judged(context, own, lang)
+    article = _without_prompts(read(source, source_format, make_settings(settings).max_chars))
+    context, _ = _prepare(article, settings, {"keyphrase": keyphrase, "title": title}, source_format, lang)
+    now, after = _judged(context, lang)
     items = checklist_of(after or now, context.outline, lang) if checklist else ()
     made = make_draft(context.article, context.outline, lang=lang, checklist=items, table_of_contents=table_of_contents)
     return replace(made, score=now.score, score_after=after.score if after else None)
@@ -135,9 +134,9 @@ def fix(
             f"{article.name or 'Le document'} est un document Word, que « fix » ne corrige pas : "
             "« seoaudit audit » montre ses fautes, à corriger dans Word."
         )
-    options = _merged(article, own).typography
-    article, substituted = _substituted(article, own)
-    fixed = fix_typography_of(article, **options)
+    merged = make_settings(*in_order(article, settings, {}))
+    article, substituted = _substituted(article, merged)
+    fixed = fix_typography_of(article, **merged.typography)
     return replace(fixed, substituted=substituted)
 
 
@@ -145,12 +144,12 @@ def _substituted(article: Article, settings: Settings) -> tuple[Article, int]:
     """Return an article with the better forms of safe substitutions, and how many; parsed only where there are such."""
     from seoaudit.assessment.kinds.substitution import SubstitutionRule
     from seoaudit.assessment.rules import load_rules
+    from seoaudit.assessment.selection import why_off
 
-    silenced = set(settings.disable)
     rules = [
         r
         for r in load_rules(settings.rules)
-        if isinstance(r, SubstitutionRule) and r.safe and not {r.id, r.family} & silenced
+        if isinstance(r, SubstitutionRule) and r.safe and not why_off(r.id, settings.select, settings.disable)
     ]
     if not rules:
         return article, 0
@@ -214,21 +213,25 @@ def _prepare(
     lang: Lang,
 ) -> tuple[Context, list[str]]:
     """Read, analyse and outline an article; return what the measures need, and the warnings."""
+    from seoaudit.assessment.rules import load_rules
+
     own = make_settings(settings)
     article = read(source, source_format, own.max_chars)
-    merged = _merged(article, settings, given)
+    layers = in_order(article, settings, given)
+    merged = make_settings(*layers)
+    check_rules(layers, [r.id for r in load_rules(merged.rules)])
     _check_keyphrases(merged)
     return _context(article, merged, lang)
 
 
-def _judged(context: Context, own: Settings, lang: Lang) -> tuple[Judgement, Judgement | None]:
+def _judged(context: Context, lang: Lang) -> tuple[Judgement, Judgement | None]:
     """Return the judgement of an article by the caller's rules and, where its draft adds headings, of the draft."""
     from seoaudit.assessment.enough import scored
     from seoaudit.assessment.judge import judge
     from seoaudit.assessment.restructure import judge_draft
     from seoaudit.assessment.rules import load_rules
 
-    rules = load_rules(own.rules)
+    rules = load_rules(context.settings.rules)
     after = judge_draft(context, rules, lang=lang)
     return (
         scored(judge(context, rules, lang=lang), context, lang=lang),
@@ -244,39 +247,6 @@ def _check_keyphrases(settings: Settings) -> None:
         prepare_keyphrase(settings.keyphrase)
     for synonym in settings.synonyms:
         prepare_keyphrase(synonym, name="Synonyme")
-
-
-def _merged(article: Article, *layers: Settings | Mapping[str, Any] | None) -> Settings:
-    """Return the settings that an article brings along, under those of the caller.
-
-    Raises:
-        SettingsError: one is unknown or out of range; the message says so where it is the article's own.
-    """
-    from seoaudit.article.limits import shown
-
-    own = _of_article(article)
-    try:
-        return make_settings(own, *layers)
-    except SettingsError:
-        try:
-            make_settings(own)
-        except SettingsError as fault:
-            says = str(fault)
-            where = "Fichier de réglages" if article.format in {"text", "docx"} else "En-tête YAML"
-            raise SettingsError(f"{where} de {shown(article.name)} : {says[0].lower()}{says[1:]}") from None
-        raise
-
-
-def _of_article(article: Article) -> dict[str, Any]:
-    """Return what the article says of itself as settings."""
-    meta = article.meta
-    # A keyphrase that the page leaves empty is none; one that the caller leaves empty is refused.
-    keyphrase = (meta.keyphrase or "").strip() or None
-    said = {"title": meta.title, "description": meta.description, "slug": meta.slug, "keyphrase": keyphrase}
-    if "rules" in meta.settings:
-        # Rules are read from disk: what a text from elsewhere says must not choose the files.
-        raise SettingsError("Réglage « rules » : il se donne dans vos réglages, pas dans l’article lui-même.")
-    return {**said, **meta.settings}
 
 
 def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context, list[str]]:

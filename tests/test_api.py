@@ -80,7 +80,7 @@ def test_a_bad_setting_of_an_article_is_refused_with_its_place(tmp_path: Path, s
     page.write_text(f"---\ntitle: Un titre\nseoaudit:\n  {setting}\n---\n\n{TEXT}", encoding="utf-8")
     text.write_text(TEXT, encoding="utf-8")
     text.with_suffix(".yaml").write_text(setting, encoding="utf-8")
-    for path, where in ((page, "En-tête YAML de « page.md »"), (text, "Fichier de réglages de « texte.txt »")):
+    for path, where in ((page, "page.md, ligne 4"), (text, "texte.yaml, ligne 1")):
         with pytest.raises(SettingsError) as fault:
             seoaudit.audit(path)
         assert str(fault.value).replace("\u00a0", " ").startswith(f"{where} : réglage")

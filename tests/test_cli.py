@@ -146,7 +146,7 @@ def test_nothing_is_printed_where_every_format_has_its_file(run, article: Path, 
         (("audit", "{big}"), "max_chars"),
         (("audit", "{yaml}"), "YAML"),
         (("audit", "{article}", "--min-words", "beaucoup"), "--min-words"),
-        (("audit", "{article}", "--min-words", "0"), "min_words"),
+        (("audit", "{article}", "--min-words", "-5"), "min_words"),
         (("audit", "{article}", "--set", "minwords=3"), "min_words"),
         (("audit", "{article}", "--set", "rien"), "NOM=VALEUR"),
         (("audit", "{article}", "--sectoins", "3"), "--sections"),
@@ -367,3 +367,76 @@ def test_a_snippets_tags_are_ready_to_paste(run, article: Path) -> None:
     assert got.out.startswith("<title>Le marché de Noël</title>\n")
     assert json.loads(got.out.partition('ld+json">')[2].partition("</script>")[0])["headline"] == "Le marché de Noël"
     assert json.loads(run("snippet", str(article), "--format", "json").out)["open_graph"]["og:type"] == "article"
+
+
+def test_settings_are_read_from_the_nearest_file(run, article: Path) -> None:
+    (article.parent / "seoaudit.toml").write_text('min_words = 400\nprofile = "guide"\n', encoding="utf-8")
+    report = json.loads(run("audit", str(article), "--format", "json").out)
+    assert report["target"]["min_words"] == 400
+    assert json.loads(run("audit", str(article), "--isolated", "--format", "json").out)["target"]["min_words"] is None
+    shown = json.loads(run("audit", str(article), "--show-settings", "--format", "json", "--set", "sections=3").out)
+    settings = shown["settings"]
+    assert settings["min_words"]["origins"][0]["line"] == 1
+    assert settings["min_words"]["origins"][0]["name"].endswith("seoaudit.toml")
+    assert settings["sections"] == {"value": 3, "origins": [{"kind": "caller", "name": "--set", "line": None}]}
+    assert settings["long_sentence"] == {"value": 25, "origins": [{"kind": "profile", "name": "guide", "line": None}]}
+    text = run("audit", str(article), "--show-settings", "--lang", "en", "--ignore", "typ001,MOT").out
+    assert "long_sentence      25" in text
+    assert re.search(r"disable +TYP001, MOT +--ignore", text)
+    (article.parent / "seoaudit.toml").write_text("min_wrods = 400\n", encoding="utf-8")
+    for command in ("audit", "draft", "outline", "keyphrases", "fix", "snippet"):
+        refused = run(command, str(article))
+        assert (refused.code, refused.out) == (2, "")
+        assert "seoaudit.toml, ligne 1" in refused.err
+        assert "vouliez-vous dire « min_words »" in refused.err
+
+
+def test_rules_are_selected_and_ignored_by_id_or_family(run, article: Path) -> None:
+    got = json.loads(run("audit", str(article), "--select", "TYP,LON002", "--ignore", "TYP001", "-f", "json").out)
+    assert {p["rule"] for p in got["points"] if p["applies"]} == {f"TYP00{n}" for n in range(2, 10)} | {"LON002"}
+    assert "règle hors de votre sélection" in run("audit", str(article), "--select", "TYP").out.replace("\n  ", " ")
+    assert "vouliez-vous dire" in run("audit", str(article), "--ignore", "TYP03").err
+    assert run("audit", str(article), "--select", ",").code == 2
+
+
+def test_init_writes_a_commented_file_and_nothing_over(run, article: Path) -> None:
+    made = article.parent / "seoaudit.toml"
+    assert run("init", str(article.parent)).code == 0
+    text = made.read_text(encoding="utf-8")
+    assert text.startswith("# Réglages de seoaudit")
+    made.write_text("min_words = 5\n", encoding="utf-8")
+    refused = run("init", str(article.parent))
+    assert refused.code == 2
+    assert "existe déjà" in refused.err
+    assert made.read_text(encoding="utf-8") == "min_words = 5\n"
+
+
+def test_what_comments_silence_is_told(run, tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text(f"<!-- seoaudit: disable-next=TYP001 -->\nBien ! Allez-y.\n\n{SHORT}", encoding="utf-8")
+    got = run("audit", str(article)).out.replace("\u00a0", " ")
+    assert "Passés sous silence par des commentaires de l’article : TYP001 (1 endroit)." in got
+    report = json.loads(run("audit", str(article), "--format", "json").out)
+    assert report["suppressed"][0]["rule"] == "TYP001"
+    assert report["suppressed"][0]["spans"][0]["line"] == 2
+
+
+def test_each_article_of_a_run_has_the_settings_of_its_own_path(run, tmp_path: Path) -> None:
+    (tmp_path / "actus").mkdir()
+    for name in ("guide.txt", "actus/breve.txt"):
+        (tmp_path / name).write_text(SHORT, encoding="utf-8")
+    settings = tmp_path / "seoaudit.toml"
+    settings.write_text('min_words = 500\n[[overrides]]\npaths = ["actus"]\nmin_words = 200\n', encoding="utf-8")
+
+    def targets() -> list[int]:
+        reports = json.loads(run("audit", str(tmp_path), "--format", "json").out)["reports"]
+        return sorted(r["target"]["min_words"] for r in reports)
+
+    assert targets() == [200, 500]
+    settings.write_text('min_words = 500\n[[overrides]]\npaths = ["actus"]\nmin_words = 300\n', encoding="utf-8")
+    assert targets() == [300, 500], "a report that was kept is not that of other settings"
+    settings.write_text("min_words = -1\n", encoding="utf-8")
+    refused = run("audit", str(tmp_path))
+    assert refused.code == 2
+    assert refused.err.count("\n") == 1
+    assert run("audit", str(tmp_path), "--show-settings").code == 2

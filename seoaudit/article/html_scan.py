@@ -48,6 +48,13 @@ def scan(source: str) -> list[Token]:
     return _Scanner(source).run()
 
 
+def comments(source: str) -> list[tuple[int, int]]:
+    """Return the places of the comments of a source, in order; what looks like one within a script is none."""
+    scanner = _Scanner(source)
+    scanner.run()
+    return scanner.comments
+
+
 def attributes(source: str, tag: Token) -> dict[str, str]:
     """Return the attributes of a start tag: names in lower case, values decoded; the first of equals counts."""
     name = _TAG_NAME.match(source, tag.start)
@@ -74,6 +81,7 @@ class _Scanner:
     def __init__(self, source: str) -> None:
         self.source = source
         self.tokens: list[Token] = []
+        self.comments: list[tuple[int, int]] = []
         self.missing: set[str] = set()  # what was looked for and is not in the rest of the source
         self.unmatched = 0
         self.in_cdata = False
@@ -116,7 +124,10 @@ class _Scanner:
         """Return the offset just after the comment or declaration at `at`; `at` if there is none."""
         source = self.source
         if source.startswith("<!--", at):
-            return self._find("-->", at + 2) or self._find(">", at) or at
+            end = self._find("-->", at + 2) or self._find(">", at) or at
+            if end > at:
+                self.comments.append((at, end))
+            return end
         if source.startswith("<![CDATA[", at):
             self.in_cdata = True
             return at + 9  # what feeds wrap content in is read as content

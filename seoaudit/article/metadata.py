@@ -48,6 +48,20 @@ class YamlSource(NamedTuple):
     first_line: int = 1
 
 
+class Said(dict[str, Any]):
+    """What YAML says by key.
+
+    Attributes:
+        lines: the line of each key in its file, by field or setting; keys under SETTINGS_KEY have theirs as well.
+        said_in: the name of the file, where that is not the article's.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: dict[str, int] = {}
+        self.said_in = ""
+
+
 class _SafeLoader(yaml.SafeLoader):
     """Plain values only, no aliases."""
 
@@ -58,7 +72,7 @@ class _SafeLoader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
-def load_mapping(yaml_source: YamlSource) -> dict[str, Any]:
+def load_mapping(yaml_source: YamlSource) -> Said:
     """Return the mapping that YAML spells; {} where it holds nothing.
 
     Raises:
@@ -71,7 +85,7 @@ def load_mapping(yaml_source: YamlSource) -> dict[str, Any]:
         loader = _SafeLoader(yaml_source.text)
         try:
             root = loader.get_single_node()
-            return {} if root is None else _mapping(loader, root, yaml_source)
+            return Said() if root is None else _mapping(loader, root, yaml_source)
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as fault:
@@ -86,13 +100,14 @@ def load_mapping(yaml_source: YamlSource) -> dict[str, Any]:
         raise _fault(yaml_source, 0, "n’est pas du YAML valide : corrigez-le ou retirez-le") from None
 
 
-def meta_from(mapping: Mapping[str, Any], *, rest_is_settings: bool = False) -> Meta:
+def meta_from(mapping: Mapping[str, Any], *, rest_is_settings: bool = False, said_in: str = "") -> Meta:
     """Return what a mapping read by `load_mapping` says about the article.
 
     Args:
         mapping: keys and values.
         rest_is_settings: whether keys that are no field of `Meta` are settings (a sidecar) or belong to other tools
             (front matter), in which case only those under "seoaudit" and "min_words" are settings.
+        said_in: the file it stands in, where that is not the article's.
     """
     fields = {_FIELDS[key]: value for key, value in mapping.items() if key in _FIELDS}
     settings: dict[str, Any] = {}
@@ -107,15 +122,22 @@ def meta_from(mapping: Mapping[str, Any], *, rest_is_settings: bool = False) -> 
         elif isinstance(value, str | int | float):
             named[key] = str(value)
     settings.update(mapping.get(SETTINGS_KEY) or {})
-    return Meta(**fields, settings=MappingProxyType(settings), named=MappingProxyType(named))
+    lines = mapping.lines if isinstance(mapping, Said) else {}
+    return Meta(
+        **fields,
+        settings=MappingProxyType(settings),
+        named=MappingProxyType(named),
+        lines=MappingProxyType(lines),
+        said_in=said_in,
+    )
 
 
-def _mapping(loader: _SafeLoader, root: yaml.Node, yaml_source: YamlSource) -> dict[str, Any]:
+def _mapping(loader: _SafeLoader, root: yaml.Node, yaml_source: YamlSource) -> Said:
     if not isinstance(root, yaml.MappingNode):
         line = root.start_mark.line if root.start_mark else 0
         raise _fault(yaml_source, line, "n’est pas une suite de lignes « clé: valeur » : corrigez-le ou retirez-le")
     loader.flatten_mapping(root)
-    out: dict[str, Any] = {}
+    out = Said()
     for key_node, value_node in root.value:
         if not isinstance(key_node, yaml.ScalarNode):
             raise _fault(yaml_source, key_node.start_mark.line, "a une clé qui n’est pas un mot : corrigez-la")
@@ -132,6 +154,10 @@ def _mapping(loader: _SafeLoader, root: yaml.Node, yaml_source: YamlSource) -> d
             if key == SETTINGS_KEY and not isinstance(value, dict | None):
                 raise _fault(yaml_source, line, f"donne à « {key} » autre chose que des réglages : corrigez-le")
         out[key] = value
+        name = _FIELDS.get(key, key)
+        out.lines[name] = yaml_source.first_line + line
+        if key == SETTINGS_KEY and isinstance(value_node, yaml.MappingNode):
+            out.lines.update((str(k.value), yaml_source.first_line + k.start_mark.line) for k, _ in value_node.value)
     return out
 
 

@@ -175,6 +175,9 @@ class Meta:
     canonical: str | None = None
     author: str | None = None
     settings: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    # Where the settings and fields above are written: the line of each, and the file, where that is not the article's.
+    lines: MappingProxyType[str, int] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+    said_in: str = field(default="", compare=False)
     # Open Graph, robots and other named metadata of the head, as written.
     named: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))
     # What a whole HTML page says to machines, with its places; None for every other source.

@@ -47,8 +47,11 @@ def read_path(
         found = format_of_name(path.name) or "auto"
     article = read_bytes(data, name=name, source_format=found, max_chars=max_chars)
     sidecar = sidecar_for(path) if article.format in {"text", "docx"} else None
-    meta = article.meta if sidecar is None else meta_from(sidecar, rest_is_settings=True)
-    return replace(article, meta=meta, name=path.name if Path(name).is_absolute() else name)
+    shown_name = path.name if Path(name).is_absolute() else name
+    if sidecar is None:
+        return replace(article, name=shown_name)
+    said_in = str(Path(shown_name).with_name(sidecar.said_in))
+    return replace(article, meta=meta_from(sidecar, rest_is_settings=True, said_in=said_in), name=shown_name)
 
 
 def read_bytes(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from seoaudit.article.decode import decode
 from seoaudit.article.limits import refusal, shown
-from seoaudit.article.metadata import MAX_YAML_CHARS, YamlSource, load_mapping
+from seoaudit.article.metadata import MAX_YAML_CHARS, Said, YamlSource, load_mapping
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -18,7 +16,7 @@ def sidecar_path(path: Path) -> Path | None:
     return next((p for p in map(path.with_suffix, _SUFFIXES) if p != path and p.is_file()), None)
 
 
-def sidecar_for(path: Path) -> Mapping[str, Any] | None:
+def sidecar_for(path: Path) -> Said | None:
     """Return what the sidecar of an article says; None where there is none.
 
     Args:
@@ -41,4 +39,6 @@ def sidecar_for(path: Path) -> Mapping[str, Any] | None:
         raise refusal(sidecar.name, "ne peut pas être lu : vérifiez les droits d’accès du fichier.") from None
     text, _ = decode(data, name=sidecar.name)
     what = shown(sidecar.name)
-    return load_mapping(YamlSource(text, f"Le fichier de réglages {what}"))
+    said = load_mapping(YamlSource(text, f"Le fichier de réglages {what}"))
+    said.said_in = sidecar.name
+    return said

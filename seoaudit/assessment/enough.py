@@ -23,7 +23,8 @@ def scored(judgement: Judgement, context: Context, *, lang: str = "fr") -> Judge
     reason = _why_not(judgement, context)
     if not reason:
         return judgement
-    return judgement.model_copy(update={"score": None, "score_reason": load_reasons()[reason].in_language(lang)})
+    why = load_reasons()[reason].in_language(lang)
+    return judgement.model_copy(update={"score": None, "score_unsuppressed": None, "score_reason": why})
 
 
 def _why_not(judgement: Judgement, context: Context) -> str:

@@ -11,18 +11,20 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeVar
 
 from seoaudit.assessment.result import Finding, Span
 from seoaudit.french.analysis import Analysis
 from seoaudit.french.normalise import normalise
 
+F = TypeVar("F", bound=Finding)
 # Hexadecimal digits kept of a hash: 64 bits, enough for millions of findings.
 DIGITS = 16
 # Characters read of a place outside sentences (an image, a table, metadata), at least and at most.
 SHORTEST, LONGEST = 20, 500
 
 
-def identified(findings: Sequence[Finding], analysis: Analysis) -> list[Finding]:
+def identified(findings: Sequence[F], analysis: Analysis) -> list[F]:
     """Return findings with their fingerprints, those of their places included.
 
     Args:
@@ -33,7 +35,7 @@ def identified(findings: Sequence[Finding], analysis: Analysis) -> list[Finding]
     return [_identified(f, sentences) for f in findings]
 
 
-def _identified(finding: Finding, sentences: _Sentences) -> Finding:
+def _identified(finding: F, sentences: _Sentences) -> F:
     seen: Counter[str] = Counter()
     spans = []
     for span in finding.spans:

@@ -11,8 +11,10 @@ from seoaudit.assessment.corrections import written
 from seoaudit.assessment.excerpt import excerpt
 from seoaudit.assessment.measures import all_measures
 from seoaudit.assessment.registry import Measure, Place, Value, absent
-from seoaudit.assessment.result import Finding, Judgement, MeasureValue, Points, Replacement, Span
+from seoaudit.assessment.result import Finding, Judgement, MeasureValue, Note, Points, Replacement, Span, Suppressed
 from seoaudit.assessment.rule_model import Band, Rule
+from seoaudit.assessment.selection import why_off
+from seoaudit.assessment.suppressions import SILENT, Taken, silence
 from seoaudit.assessment.texts import load_reasons
 from seoaudit.assessment.wording import fill
 
@@ -28,9 +30,13 @@ class Lines:
             i + 1 for i, c in enumerate(source) if c == "\n" or (c == "\r" and source[i + 1 : i + 2] != "\n")
         ]
 
+    def line(self, offset: int) -> int:
+        """Return the line of an offset, from 1."""
+        return bisect_right(self._starts, offset)
+
     def span(self, place: Place) -> Span:
         """Return a place with its lines and columns, from 1."""
-        line, end_line = (bisect_right(self._starts, offset) for offset in place)
+        line, end_line = (self.line(offset) for offset in place)
         return Span(
             start=place.start,
             end=place.end,
@@ -51,21 +57,48 @@ def judge(context: Context, rules: Sequence[Rule], *, lang: str = "fr") -> Judge
     """
     measures = all_measures()
     values = {name: _value(m, context) for name, m in measures.items()}
-    looks = {r.id: _look(r, context, values, lang) for r in rules}
-    total = sum(r.max_points for r in rules if not looks[r.id][1])
+    found = {r.id: _look(r, context, values, lang) for r in rules}
+    silenced = silence(context, rules, found, lambda r, part: _look(r, part, _Values(part), lang))
+    looks = silenced.looks
+    total = sum(r.max_points for r in rules if looks[r.id][0].value is not None)
     lines = Lines(context.article.source)
     points, findings = [], []
     for rule in rules:
         value, reason = looks[rule.id]
         band = None if value.value is None else rule.band(value.value)
-        points.append(_points(rule, band, reason))
+        points.append(_points(rule, band, _reason(reason, {}, lang) if reason == SILENT else reason))
         if band is not None and band.severity is not None:
             findings.append(_finding(rule, band, value, context, lines, total, lang))
     findings.sort(key=lambda f: (-f.points_lost, _ORDER[f.severity], f.rule))
-    earned = sum(p.earned for p in points if p.applies)
     shown = {name: _shown(measures[name], value, lang) for name, value in values.items()}
-    score = max(0, round(100 * earned / total)) if total else None
-    return Judgement(score=score, points=points, findings=findings, measures=shown)
+    return Judgement(
+        score=_score(rules, looks),
+        points=points,
+        findings=findings,
+        measures=shown,
+        suppressed=[_suppressed(t, context, lines, lang) for t in silenced.taken],
+        score_unsuppressed=_score(rules, found) if silenced.taken else None,
+        notes=[Note(line=lines.line(r.offset), kind=r.kind, said=r.said, near=r.near) for r in silenced.notes],
+    )
+
+
+class _Values(dict[str, Value]):
+    """The measures' values of a part of an article, each computed when it is asked for."""
+
+    def __init__(self, part: Context) -> None:
+        super().__init__()
+        self._part = part
+
+    def __missing__(self, name: str) -> Value:
+        self[name] = _value(all_measures()[name], self._part)
+        return self[name]
+
+
+def _score(rules: Sequence[Rule], looks: Mapping[str, tuple[Value, str]]) -> int | None:
+    """Return 100 × points earned / points of the rules that have a value, not below 0; None where none has."""
+    judged = [(r, v) for r in rules if (v := looks[r.id][0].value) is not None]
+    total = sum(r.max_points for r, _ in judged)
+    return max(0, round(100 * sum(r.band(v).earned for r, v in judged) / total)) if total else None
 
 
 def _value(measure: Measure, context: Context) -> Value:
@@ -76,8 +109,8 @@ def _value(measure: Measure, context: Context) -> Value:
 
 def _look(rule: Rule, context: Context, values: Mapping[str, Value], lang: str) -> tuple[Value, str]:
     """Return the value that a rule judges; where it does not apply, none and the reason."""
-    if {rule.id, rule.family} & set(context.settings.disable):
-        return Value(None), _reason("disabled", {}, lang)
+    if off := why_off(rule.id, context.settings.select, context.settings.disable):
+        return Value(None), _reason(off, {}, lang)
     if unmet := rule.applies_when.unmet(context):
         return Value(None), _reason(*unmet, lang)
     value = rule.look(context, values)
@@ -115,6 +148,12 @@ def _finding(rule: Rule, band: Band, value: Value, context: Context, lines: Line
             if c.place and (text := written(context.article, c)) is not None
         ],
     )
+
+
+def _suppressed(taken: Taken, context: Context, lines: Lines, lang: str) -> Suppressed:
+    band = taken.rule.band(taken.value.value or 0)
+    finding = _finding(taken.rule, band, taken.value, context, lines, 0, lang)
+    return Suppressed(**dict(finding), whole_article=taken.whole)
 
 
 def _shown(measure: Measure, value: Value, lang: str) -> MeasureValue:

@@ -43,6 +43,18 @@ def parse_settings(pairs: Sequence[str]) -> dict[str, Any]:
     return out
 
 
+def parse_list(values: Sequence[str], option: str) -> list[str]:
+    """Return what an option gave once or several times, "TYP,LON001", as a list.
+
+    Raises:
+        SettingsError: it names nothing.
+    """
+    found = [part.strip() for value in values for part in value.split(",") if part.strip()]
+    if not found:
+        raise SettingsError(f"{option} : donnez une règle ou une famille, par exemple TYP003 ou TYP.")
+    return found
+
+
 def usage_sentence(error: Exception) -> str:
     """Return what was wrong with a command line in one French sentence.
 

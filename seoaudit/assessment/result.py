@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from seoaudit.assessment.rule_model import Evidence, Severity
@@ -65,6 +67,24 @@ class MeasureValue(_Result):
     examples: list[str] = Field(default_factory=list, description="Some of what it counts, where that can be shown")
 
 
+class Suppressed(Finding):
+    """A finding, or a part of one, that comments in the article silence; it costs no points."""
+
+    whole_article: bool = Field(description="Whether the rule is silent for the whole article")
+
+
+NoteKind = Literal["unknown_directive", "unknown_rule", "unused", "unused_enable", "whole_article"]
+
+
+class Note(_Result):
+    """What a comment to seoaudit gets wrong, or that it silences nothing."""
+
+    line: int
+    kind: NoteKind
+    said: str
+    near: str
+
+
 class Judgement(_Result):
     """The outcome of all rules on one article."""
 
@@ -73,3 +93,8 @@ class Judgement(_Result):
     points: list[Points]
     findings: list[Finding]
     measures: dict[str, MeasureValue]
+    suppressed: list[Suppressed] = Field(default_factory=list)
+    score_unsuppressed: int | None = Field(
+        None, ge=0, le=100, description="The score without any comment, where one silences something"
+    )
+    notes: list[Note] = Field(default_factory=list)

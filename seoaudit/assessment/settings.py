@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping
 from typing import Annotated, Any, TypedDict
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic.config import JsonDict
+from pydantic_core import PydanticCustomError
 
 from seoaudit.article.model import composed
-from seoaudit.errors import SettingsError
 from seoaudit.french.typography_model import House, Locale
 
+# Marks a setting that names files: no article sets it, and a settings file names them from its own folder.
+FILES: JsonDict = {"files": True}
 # Whole articles of the web stay far below; a book does not belong in one audit.
 MAX_CHARS = 2_000_000
 
@@ -31,18 +32,24 @@ class TypographyOptions(TypedDict):
 class Settings(BaseModel):
     """What the editor asks for. Every value has a default; none of them is a rule of Google's.
 
-    An article's own front matter or sidecar may set any of them; what the caller sets wins over it.
+    `seoaudit.assessment.layers` says which place wins where several set the same. A field that names files says so
+    with `json_schema_extra=FILES`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    profile: str | None = Field(None, description="Profil dont les valeurs remplacent celles par défaut")
     keyphrase: Text | None = Field(None, description="Mot-clé visé")
     synonyms: tuple[Text, ...] = Field((), description="Synonymes du mot-clé, comptés comme lui")
     title: Text | None = Field(None, description="Titre de la page (balise title)")
     description: Text | None = Field(None, description="Méta-description")
     slug: Text | None = Field(None, description="Dernier segment de l’adresse")
-    min_words: Annotated[int, Field(ge=1, le=100_000)] | None = Field(None, description="Nombre de mots visé, au moins")
-    sections: Annotated[int, Field(ge=1, le=200)] | None = Field(None, description="Nombre de sections voulu")
+    min_words: Annotated[int, Field(ge=0, le=100_000)] | None = Field(
+        None, description="Nombre de mots visé, au moins ; 0 : aucun"
+    )
+    sections: Annotated[int, Field(ge=0, le=200)] | None = Field(
+        None, description="Nombre de sections voulu ; 0 : laissé au texte"
+    )
     section_words: tuple[Annotated[int, Field(ge=10)], Annotated[int, Field(ge=10)]] | None = Field(
         None, description="Longueur voulue d’une section, en mots : minimum, maximum"
     )
@@ -50,7 +57,7 @@ class Settings(BaseModel):
         3.0, description="Densité du mot-clé au-delà de laquelle la répétition est signalée, en %"
     )
     density_min: Annotated[float, Field(ge=0, le=100)] | None = Field(
-        None, description="Densité du mot-clé que vous souhaitez au moins, en % : un repère, jamais une pénalité"
+        None, description="Densité du mot-clé que vous souhaitez au moins, en % : un repère, jamais une pénalité"
     )
     long_sentence: Annotated[int, Field(ge=10, le=200)] = Field(
         30, description="Une phrase est longue au-delà, en mots"
@@ -64,13 +71,18 @@ class Settings(BaseModel):
     locale: Locale = Field("fr-FR", description="Usages typographiques")
     house: House = Field(
         "any",
-        description="Espaces insécables admises : toutes, U+00A0 partout, ou U+202F devant ; ! ? et dans les nombres",
+        description="Espaces insécables admises : toutes, U+00A0 partout, ou U+202F devant ; ! ? et dans les nombres",
     )
-    accented_capitals: bool = Field(False, description="Signaler les capitales sans accent (« Etat »)")
-    corpus: str | None = Field(None, description="Table de corpus du site, faite par « seoaudit corpus stats »")
+    accented_capitals: bool = Field(False, description="Signaler les capitales sans accent (« Etat »)")
+    select: tuple[str, ...] | None = Field(
+        None, description="Seules règles à appliquer : identifiants ou familles (TYP003, TYP)"
+    )
+    corpus: str | None = Field(
+        None, json_schema_extra=FILES, description="Table de corpus du site, faite par « seoaudit corpus stats »"
+    )
     disable: tuple[str, ...] = Field((), description="Règles à taire : identifiants ou familles (TYP003, TYP)")
     rules: tuple[Annotated[str, Field(min_length=1)], ...] = Field(
-        (), description="Vos règles : dossiers (« ./mes-regles ») ou paquets, dans l’ordre"
+        (), json_schema_extra=FILES, description="Vos règles : dossiers (« ./mes-regles ») ou paquets, dans l’ordre"
     )
     max_chars: Annotated[int, Field(ge=1)] = Field(MAX_CHARS, description="Longueur acceptée, en caractères")
 
@@ -79,70 +91,32 @@ class Settings(BaseModel):
         """The conventions of typography, as `check_typography` takes them."""
         return {"locale": self.locale, "house": self.house, "accented_capitals": self.accented_capitals}
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _no_switch_for_a_number(cls, value: Any, info: ValidationInfo) -> Any:
+        """Refuse `min_words = true`, which Python takes for 1."""
+        if isinstance(value, bool) and info.field_name != "accented_capitals":
+            raise PydanticCustomError("switch", "a switch is no value here")
+        return value
 
-def make_settings(*layers: Settings | Mapping[str, Any] | None) -> Settings:
-    """Return the settings made of several layers, later ones winning; a None value never hides an earlier one.
+    @field_validator("section_words")
+    @classmethod
+    def _in_order(cls, value: tuple[int, int] | None) -> tuple[int, int] | None:
+        if value is not None and value[0] > value[1]:
+            raise PydanticCustomError("range_order", "minimum above maximum")
+        return value
 
-    Args:
-        layers: settings or mappings of their names, weakest first.
-
-    Raises:
-        SettingsError: an unknown name (with the nearest known one), a value of the wrong type or out of range.
-    """
-    merged: dict[str, Any] = {}
-    for layer in layers:
-        if layer is None:
-            continue
-        given = layer.model_dump(exclude_unset=True) if isinstance(layer, Settings) else dict(layer)
-        merged.update({k: v for k, v in given.items() if v is not None})
-    try:
-        settings = Settings.model_validate(merged)
-    except ValidationError as error:
-        raise SettingsError(_sentence(error)) from None
-    if settings.density_min is not None and settings.density_min > settings.density_max:
-        raise SettingsError(
-            f"Réglage « density_min » ({settings.density_min:g}) : "
-            f"il dépasse « density_max » ({settings.density_max:g})."
-        )
-    return settings
+    @field_validator("select", "disable")
+    @classmethod
+    def _in_capitals(cls, value: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        return value and tuple(dict.fromkeys(v.strip().upper() for v in value))
 
 
-def _sentence(error: ValidationError) -> str:
-    """Say the first fault of a validation in one sentence."""
-    fault = error.errors()[0]
-    name = ".".join(str(p) for p in fault["loc"][:1])
-    if fault["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(name, Settings.model_fields, n=1, cutoff=0.5)
-        hint = (
-            f" ; vouliez-vous dire « {near[0]} » ?"
-            if near
-            else f" ; réglages connus : {', '.join(Settings.model_fields)}."
-        )
-        return f"Réglage inconnu « {name} »{hint}"
-    what = Settings.model_fields[name].description if name in Settings.model_fields else ""
-    value = fault.get("input")
-    shown = f"« {value} »" if isinstance(value, str | int | float) else "cette valeur"
-    return f"Réglage « {name} » ({what}) : {shown} ne convient pas, {_expected(fault)}."
+class FileSettings(Settings):
+    """Settings read from a file: those that an article gives itself win over them, which they do over no others."""
 
 
-def _expected(fault: Any) -> str:
-    """Say what a value had to be."""
-    context = fault.get("ctx") or {}
-    kind = fault["type"]
-    bounds = {
-        "greater_than_equal": ("au moins", "ge"),
-        "less_than_equal": ("au plus", "le"),
-        "greater_than": ("plus de", "gt"),
-    }
-    if kind in bounds:
-        words, key = bounds[kind]
-        return f"il faut {words} {context.get(key)}"
-    if kind.startswith("int"):
-        return "il faut un nombre entier"
-    if kind.startswith("float"):
-        return "il faut un nombre"
-    if kind == "literal_error":
-        return f"il faut {context.get('expected')}".replace(" or ", " ou ")
-    if kind.startswith("string"):
-        return "il faut un texte"
-    return "il faut une valeur d’une autre forme"
+def names_files(setting: str) -> bool:
+    """Whether the values of a setting are paths."""
+    field = Settings.model_fields.get(setting)
+    return bool(field and isinstance(field.json_schema_extra, dict) and field.json_schema_extra.get("files"))

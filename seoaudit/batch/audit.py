@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from seoaudit.article.model import Article
 from seoaudit.article.read import read_bytes, read_path
 from seoaudit.article.sidecar import sidecar_path
-from seoaudit.assessment.rules import rule_files
-from seoaudit.assessment.settings import make_settings
+from seoaudit.assessment.layers import Layer, Merged, article_layer, check_rules, make_settings, merge
+from seoaudit.assessment.rules import load_rules, rule_files
 from seoaudit.batch.cache import digest_of, key_of
 from seoaudit.batch.files import Item
 from seoaudit.batch.spool import pack
+from seoaudit.configuration.files import SettingsFile, find_file
+from seoaudit.configuration.layering import file_layers, layers_of
 from seoaudit.errors import SeoAuditError
 from seoaudit.report.batch import Failure
 from seoaudit.report.model import Report
@@ -28,21 +31,61 @@ class Order:
     """What a run asks of every article.
 
     Attributes:
-        settings: the editor's, by name.
+        settings: the caller's, by name.
         given: keyphrase, title, description and slug of the command line.
         source_format: how to read the articles.
         lang: language of the messages.
+        names: how the caller named his settings, where that differs from theirs ("--ignore").
+        config: the settings file to read in the place of the one nearest to each article.
+        isolated: whether to read none.
     """
 
     settings: Mapping[str, Any] = field(default_factory=dict)
     given: Mapping[str, str | None] = field(default_factory=dict)
     source_format: Literal["auto", "text", "markdown", "html", "docx"] = "auto"
     lang: Literal["fr", "en"] = "fr"
+    names: Mapping[str, str] = field(default_factory=dict)
+    config: Path | None = None
+    isolated: bool = False
+    _nearest: dict[Path, SettingsFile | None] = field(default_factory=dict, compare=False, repr=False)
 
-    def settings_for(self, path: Path | None) -> Mapping[str, Any]:
-        """Return the settings for the article at a path; None for standard input."""
-        del path
-        return self.settings
+    @property
+    def caller(self) -> Layer:
+        """The settings of the command line, which win over all others."""
+        names = {**{k: f"--{k}" for k in self.given}, **self.names}
+        return Layer({**self.settings, **{k: v for k, v in self.given.items() if v is not None}}, names=names)
+
+    def files_for(self, path: Path | None) -> tuple[Layer, ...]:
+        """Return what settings files say of the article at a path; None for standard input.
+
+        Raises:
+            SettingsError: one of them is faulty.
+        """
+        if self.isolated or self.config is not None:
+            return file_layers(path, config=self.config, isolated=self.isolated)
+        folder = path.parent if path is not None else Path()
+        if folder not in self._nearest:
+            self._nearest[folder] = find_file(folder)
+        file = self._nearest[folder]
+        return () if file is None else layers_of(file, path)
+
+
+def open_item(item: Item, order: Order) -> tuple[Article, Merged]:
+    """Return the article of an input, and the settings in force for it.
+
+    Raises:
+        SeoAuditError: it cannot be read, or a setting does not suit.
+    """
+    files = order.files_for(item.path)
+    limit = make_settings(*files, order.caller).max_chars
+    if item.path is None:
+        article = read_bytes(sys.stdin.buffer.read(), name="-", source_format=order.source_format, max_chars=limit)
+    else:
+        article = read_path(item.path, source_format=order.source_format, max_chars=limit, name=item.name)
+    own = (article_layer(article), order.caller)
+    merged = merge(*files, *own)
+    check_rules(own, [r.id for r in load_rules(merged.settings.rules)])
+    return article, merged
 
 
 def audit_item(item: Item, order: Order) -> Report:
@@ -53,14 +96,8 @@ def audit_item(item: Item, order: Order) -> Report:
     """
     import seoaudit
 
-    settings = order.settings_for(item.path)
-    limit = make_settings(settings).max_chars
-    if item.path is None:
-        data = sys.stdin.buffer.read()
-        article = read_bytes(data, name="-", source_format=order.source_format, max_chars=limit)
-    else:
-        article = read_path(item.path, source_format=order.source_format, max_chars=limit, name=item.name)
-    return seoaudit.audit(article, settings=settings, lang=order.lang, **order.given)  # type: ignore[arg-type] # the four names of `given`
+    article, merged = open_item(item, order)
+    return seoaudit.audit(article, settings=merged.settings, lang=order.lang)
 
 
 def pack_item(item: Item, order: Order) -> bytes | Failure:
@@ -87,22 +124,23 @@ def key_for(item: Item, order: Order) -> str | None:
     """Return the key of an input's report in the cache; None for standard input, and for what cannot be read."""
     if item.path is None:
         return None
-    settings = order.settings_for(item.path)
     beside = sidecar_path(item.path)
     try:
+        layers = (*order.files_for(item.path), order.caller)
+        settings = make_settings(*layers)
         # Only its own bytes, those beside it and its ending; another name does not change a report.
         data, sidecar = item.path.read_bytes(), beside.read_bytes() if beside else None
         named = [
-            *rule_files(settings.get("rules") or ()),
-            *([Path(settings["corpus"])] if settings.get("corpus") else []),
+            *rule_files(settings.rules),
+            *([Path(settings.corpus)] if settings.corpus else []),
         ]
         files = [digest_of(path) for path in named]
     except (OSError, SeoAuditError):
         return None
     about = {
-        "settings": dict(settings),
+        # Not what they come to: an article's own settings go between them.
+        "settings": [dict(layer.values) for layer in layers],
         "files": files,
-        "given": dict(order.given),
         "ending": item.path.suffix.lower(),
         "format": order.source_format,
         "lang": order.lang,

@@ -8,22 +8,27 @@ from typing import Annotated
 import typer
 
 from seoaudit.cli.app import app
-from seoaudit.cli.io import colour, emit, format_of, read, settings_of, width
+from seoaudit.cli.io import colour, emit, format_of, given_settings, open_article, width
 from seoaudit.cli.options import (
+    ConfigOption,
     CorpusOption,
     DraftFormat,
     FileArgument,
     ForceOption,
     Format,
+    IgnoreOption,
+    IsolatedOption,
     KeyphraseOption,
     Lang,
     LangOption,
     Method,
     MinWordsOption,
     OutputOption,
+    ProfileOption,
     RulesOption,
     SectionsOption,
     SectionWordsOption,
+    SelectOption,
     SetOption,
     SourceFormat,
     SourceOption,
@@ -42,6 +47,11 @@ def draft(
     corpus: CorpusOption = None,
     setting: SetOption = None,
     rules: RulesOption = None,
+    profile: ProfileOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
     draft_format: Annotated[
         DraftFormat | None,
         typer.Option("--format", "-f", help="Forme du brouillon ; sinon d’après le fichier à écrire, ou l’article."),
@@ -58,18 +68,26 @@ def draft(
     """Restructurer un article : les mêmes phrases sous des intertitres, et ce qui reste à écrire."""
     import seoaudit
 
-    settings = settings_of(
-        setting, min_words=min_words, sections=sections, section_words=section_words, corpus=corpus, rules=rules
+    given = given_settings(
+        setting,
+        select=select,
+        ignore=ignore,
+        section_words=section_words,
+        min_words=min_words,
+        sections=sections,
+        profile=profile,
+        corpus=corpus,
+        rules=rules,
+        keyphrase=keyphrase,
+        title=title,
     )
-    article = read(file, source_format, settings)
+    article, merged = open_article(file, source_format, given, config=config, isolated=isolated)
     if strip:
         from seoaudit.structure.strip import strip_prompts
 
         emit(strip_prompts(article), output, file, force)
         return
-    made = seoaudit.draft(
-        article, settings=settings, keyphrase=keyphrase, title=title, lang=lang.value, table_of_contents=toc
-    )
+    made = seoaudit.draft(article, settings=merged.settings, lang=lang.value, table_of_contents=toc)
     wanted = draft_format or format_of(output) or ("docx" if article.format == "docx" else "")
     forms: dict[str, Callable[[], str | bytes]] = {
         "markdown": made.to_markdown,
@@ -94,6 +112,11 @@ def outline(
     corpus: CorpusOption = None,
     setting: SetOption = None,
     rules: RulesOption = None,
+    profile: ProfileOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
     report_format: Annotated[Format, typer.Option("--format", "-f", help="Forme du plan.")] = Format.text,
     source_format: SourceOption = SourceFormat.auto,
     lang: LangOption = Lang.fr,
@@ -103,12 +126,21 @@ def outline(
     from seoaudit.report.terminal import render_outline
     from seoaudit.report.to_json import to_json
 
-    settings = settings_of(
-        setting, min_words=min_words, sections=sections, section_words=section_words, corpus=corpus, rules=rules
+    given = given_settings(
+        setting,
+        select=select,
+        ignore=ignore,
+        section_words=section_words,
+        min_words=min_words,
+        sections=sections,
+        profile=profile,
+        corpus=corpus,
+        rules=rules,
+        keyphrase=keyphrase,
+        title=title,
     )
-    report = seoaudit.audit(
-        read(file, source_format, settings), settings=settings, keyphrase=keyphrase, title=title, lang=lang.value
-    )
+    article, merged = open_article(file, source_format, given, config=config, isolated=isolated)
+    report = seoaudit.audit(article, settings=merged.settings, lang=lang.value)
     if report_format is Format.json:
         emit(to_json([e.model_dump(mode="json") for e in report.outline]))
     else:
@@ -121,6 +153,8 @@ def keyphrases(
     method: Annotated[
         Method, typer.Option("--method", help="« yake » montre YAKE seul, élisions séparées.")
     ] = Method.seoaudit,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
     top: Annotated[int, typer.Option("--top", min=1, max=100, help="Combien en montrer.")] = 10,
     corpus: CorpusOption = None,
     explain: Annotated[bool, typer.Option("--explain", help="Montrer les valeurs derrière chaque score.")] = False,
@@ -134,7 +168,8 @@ def keyphrases(
     from seoaudit.report.to_json import keyphrases_to_json
     from seoaudit.structure.site_name import without_site_name
 
-    article = read(file, source_format, {})
+    given = given_settings(corpus=corpus)
+    article, merged = open_article(file, source_format, given, config=config, isolated=isolated)
     text = "\n".join(b.text for b in article.prose)
     main = next((b.text for b in article.headings if b.level == 1), "")
     title = without_site_name(article.meta.title, f"{main}\n{text}") if article.meta.title else main
@@ -142,7 +177,8 @@ def keyphrases(
         found = plain_yake(text, top=top)
     else:
         # As in a report: what only the title says is no phrase of the text. A title holds few of them.
-        wide = extract_keyphrases(text, title=title, top=top + len(title.split()) ** 2, corpus=corpus)
+        most = top + len(title.split()) ** 2
+        wide = extract_keyphrases(text, title=title, top=most, corpus=merged.settings.corpus)
         found = [k for k in wide if k.count][:top]
     if report_format is Format.json:
         emit(keyphrases_to_json(found))

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from seoaudit.cli.app import app
-from seoaudit.cli.io import EXIT_BELOW, settings_of
+from seoaudit.cli.io import EXIT_BELOW, emit, given_settings, shown_settings
 from seoaudit.cli.options import (
+    ConfigOption,
     CorpusOption,
     DescriptionOption,
     ExcludeOption,
@@ -17,7 +18,9 @@ from seoaudit.cli.options import (
     FilesArgument,
     ForceOption,
     FormatsOption,
+    IgnoreOption,
     IncludeOption,
+    IsolatedOption,
     JobsOption,
     KeyphraseOption,
     Lang,
@@ -26,9 +29,11 @@ from seoaudit.cli.options import (
     MinWordsOption,
     NoCacheOption,
     OutputOption,
+    ProfileOption,
     RulesOption,
     SectionsOption,
     SectionWordsOption,
+    SelectOption,
     SetOption,
     SlugOption,
     SourceFormat,
@@ -50,6 +55,14 @@ def audit(
     corpus: CorpusOption = None,
     setting: SetOption = None,
     rules: RulesOption = None,
+    profile: ProfileOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    show_settings: Annotated[
+        bool, typer.Option("--show-settings", help="Montrer chaque réglage et d’où il vient, sans auditer.")
+    ] = False,
     formats: FormatsOption = None,
     fail_under: FailUnderOption = None,
     fail_on: FailOnOption = None,
@@ -64,23 +77,35 @@ def audit(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Auditer des articles : score, défauts localisés, plan et extrait proposés."""
-    from seoaudit.assessment.settings import make_settings
-    from seoaudit.batch.audit import Order
+    """Auditer des articles : score, défauts localisés, plan et extrait proposés."""
+    from seoaudit.batch.audit import Order, open_item
     from seoaudit.batch.files import find_inputs
     from seoaudit.batch.gates import Verdict, make_gates
     from seoaudit.batch.ignored import Patterns
     from seoaudit.cli.reports import targets_of
-    from seoaudit.cli.running import check_given, run_all
+    from seoaudit.cli.running import check_given, gate_settings, only_item, run_all
 
     targets = targets_of(formats or [], output)
-    settings = settings_of(
-        setting, min_words=min_words, sections=sections, section_words=section_words, corpus=corpus, rules=rules
+    layer = given_settings(
+        setting,
+        select=select,
+        ignore=ignore,
+        section_words=section_words,
+        min_words=min_words,
+        sections=sections,
+        profile=profile,
+        corpus=corpus,
+        rules=rules,
     )
-    verdict = Verdict(make_gates(fail_under, fail_on or [], max_findings, make_settings(settings)))
     given = {"keyphrase": keyphrase, "title": title, "description": description, "slug": slug}
     found = find_inputs(files, Patterns(include or [], exclude or []))
     check_given(given, found)
-    order = Order(settings, given, source_format.value, lang.value)
+    order = Order(layer.values, given, source_format.value, lang.value, layer.names, config, isolated)
+    if show_settings:
+        article, merged = open_item(only_item(found), order)
+        as_json = any(t.form.name == "json" for t in targets)
+        emit(shown_settings(article.name, merged, lang.value, as_json=as_json), output, files[0], force)
+        return
+    verdict = Verdict(make_gates(fail_under, fail_on or [], max_findings, gate_settings(found, order)))
     status = run_all(found, order, targets, verdict, jobs=jobs, cached=not no_cache, force=force)
     raise typer.Exit(0 if status == EXIT_BELOW and exit_zero else status)

@@ -9,10 +9,12 @@ from typing import Annotated
 import typer
 
 from seoaudit.cli.app import app
-from seoaudit.cli.io import emit, read, settings_of
+from seoaudit.cli.io import emit, given_settings, open_article
 from seoaudit.cli.options import (
+    ConfigOption,
     FileArgument,
     ForceOption,
+    IsolatedOption,
     OutputOption,
     RulesOption,
     SetOption,
@@ -29,6 +31,8 @@ def fix(
     write: Annotated[bool, typer.Option("--write", help="Corriger le fichier lui-même.")] = False,
     setting: SetOption = None,
     rules: RulesOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
     source_format: SourceOption = SourceFormat.auto,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -38,10 +42,11 @@ def fix(
     from seoaudit.output import rewrite
 
     if write and (diff or output is not None or file == "-"):
-        raise SettingsError("--write corrige le fichier lui-même : il va sans --diff, sans --output et sans « - ».")
-    settings = settings_of(setting, rules=rules)
-    article = read(file, source_format, settings)
-    fixed = seoaudit.fix(article, settings=settings)
+        raise SettingsError("--write corrige le fichier lui-même : il va sans --diff, sans --output et sans « - ».")
+    article, merged = open_article(
+        file, source_format, given_settings(setting, rules=rules), config=config, isolated=isolated
+    )
+    fixed = seoaudit.fix(article, settings=merged.settings)
     if write:
         if fixed.text != article.source:
             rewrite(Path(file), fixed.text, article.encoding)
@@ -61,5 +66,5 @@ def _diff(before: str, after: str, name: str) -> str:
 
 def _summary(name: str, mended: int, left: int) -> str:
     s = "s" if mended > 1 else ""
-    rest = f", {left} laissée{'s' if left > 1 else ''} à l’auteur (« seoaudit audit » les montre)" if left else ""
-    return f"{name} : {mended or 'aucune'} correction{s}{rest}."
+    rest = f", {left} laissée{'s' if left > 1 else ''} à l’auteur (« seoaudit audit » les montre)" if left else ""
+    return f"{name} : {mended or 'aucune'} correction{s}{rest}."

@@ -1,7 +1,8 @@
-"""The commands about seoaudit itself: schema, doctor."""
+"""The commands about seoaudit itself: init, schema, doctor."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +10,18 @@ import typer
 from seoaudit.cli.app import app
 from seoaudit.cli.io import EXIT_BELOW, colour, emit, width
 from seoaudit.cli.options import Lang, LangOption
+
+
+@app.command()
+def init(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DOSSIER", help="Dossier des articles ; sinon le dossier courant.")
+    ] = Path(),
+) -> None:
+    """Écrire un fichier de réglages commenté, seoaudit.toml ; n’écrase rien."""
+    from seoaudit.configuration.template import place_for, template
+
+    emit(template(), place_for(folder))
 
 
 @app.command()

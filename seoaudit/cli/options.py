@@ -117,6 +117,20 @@ RulesOption = Annotated[
     list[str] | None,
     typer.Option("--rules", metavar="DOSSIER", help="Vos règles : dossier, fichier ou paquet ; l’option se répète."),
 ]
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", metavar="FICHIER", help="Fichier de réglages à lire, au lieu du plus proche.")
+]
+IsolatedOption = Annotated[bool, typer.Option("--isolated", help="Ne lire aucun fichier de réglages.")]
+ProfileOption = Annotated[
+    str | None, typer.Option("--profile", help="Genre d’article : actualite, guide, fiche-produit ou page-pilier.")
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="REGLES", help="Seules règles à appliquer, par exemple TYP,LON001."),
+]
+IgnoreOption = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="REGLES", help="Règles à taire, par exemple TYP003,MOT.")
+]
 SetOption = Annotated[
     list[str] | None, typer.Option("--set", metavar="NOM=VALEUR", help="Autre réglage, par exemple long_sentence=35.")
 ]

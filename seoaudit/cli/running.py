@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import typer
 
+from seoaudit.assessment.layers import make_settings
+from seoaudit.assessment.settings import Settings
 from seoaudit.batch.audit import Order
 from seoaudit.batch.cache import Cache, default_folder
-from seoaudit.batch.files import Found
+from seoaudit.batch.files import Found, Item
 from seoaudit.batch.gates import Verdict
 from seoaudit.batch.progress import Progress
 from seoaudit.batch.run import Run, run
@@ -33,6 +35,30 @@ def check_given(given: Mapping[str, str | None], found: Found) -> None:
             f"--{said} ne vaut que pour un article : pour plusieurs, écrivez-le dans chacun "
             "(en tête du Markdown, dans le HTML, ou dans un fichier .yaml à côté du texte)."
         )
+
+
+def only_item(found: Found) -> Item:
+    """Return the one article whose settings are to be shown.
+
+    Raises:
+        SettingsError: there are several, or none.
+    """
+    if len(found.items) != 1:
+        raise SettingsError("--show-settings montre les réglages d’un article : donnez-en un seul.")
+    return found.items[0]
+
+
+def gate_settings(found: Found, order: Order) -> Settings:
+    """Return the settings that gates are held against: the caller's, with the rules that the first article has.
+
+    Raises:
+        SettingsError: they, or the settings file of the first article, are faulty.
+    """
+    settings = make_settings(order.caller)
+    if not found.items:
+        return settings
+    files = order.files_for(found.items[0].path)
+    return settings.model_copy(update={"rules": make_settings(*files, order.caller).rules})
 
 
 def run_all(

@@ -9,11 +9,13 @@ from typing import Annotated
 import typer
 
 from seoaudit.cli.app import app
-from seoaudit.cli.io import colour, emit, read, settings_of, width
+from seoaudit.cli.io import colour, emit, given_settings, open_article, width
 from seoaudit.cli.options import (
+    ConfigOption,
     DescriptionOption,
     FileArgument,
     ForceOption,
+    IsolatedOption,
     KeyphraseOption,
     Lang,
     LangOption,
@@ -46,6 +48,8 @@ def snippet(
     description: DescriptionOption = None,
     slug: SlugOption = None,
     setting: SetOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
     snippet_format: Annotated[
         SnippetFormat | None,
         typer.Option("--format", "-f", help="« html » : l’aperçu ; « head » : les balises à coller."),
@@ -59,16 +63,9 @@ def snippet(
     import seoaudit
     from seoaudit.report.to_json import to_json
 
-    settings = settings_of(setting)
-    report = seoaudit.audit(
-        read(file, source_format, settings),
-        settings=settings,
-        keyphrase=keyphrase,
-        title=title,
-        description=description,
-        slug=slug,
-        lang=lang.value,
-    )
+    given = given_settings(setting, keyphrase=keyphrase, title=title, description=description, slug=slug)
+    article, merged = open_article(file, source_format, given, config=config, isolated=isolated)
+    report = seoaudit.audit(article, settings=merged.settings, lang=lang.value)
     form = snippet_format or _form_of(output)
     if form is SnippetFormat.json:
         content = to_json(report.snippet.model_dump(mode="json"))

@@ -10,11 +10,12 @@ from seoaudit.assessment.context import FEWEST_FOR_RATE, Context
 from seoaudit.assessment.identity import identified
 from seoaudit.assessment.judge import Lines
 from seoaudit.assessment.registry import Place
-from seoaudit.assessment.result import Judgement
+from seoaudit.assessment.result import Judgement, Note
 from seoaudit.assessment.spread import closely, in_first_words, spread_of, words_before
 from seoaudit.french.words import count_words
 from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences, in_slug
 from seoaudit.report.assemble_body import assemble_body
+from seoaudit.report.labels import label
 from seoaudit.report.model import (
     Change,
     FoundKeyphrase,
@@ -59,16 +60,20 @@ def assemble(
         format=article.format,
         encoding=article.encoding,
         language=context.language,
-        warnings=list(warnings),
+        warnings=[*warnings, *(_note(n, lang) for n in judgement.notes)],
         lang=lang,
         score=judgement.score,
         score_reason=judgement.score_reason,
         score_after=_after(judgement, {g.rule for g in best}),
         best_changes=best,
         points=judgement.points,
-        target=Target(words=words, min_words=settings.min_words, missing=max(0, (settings.min_words or 0) - words)),
+        target=Target(
+            words=words, min_words=settings.min_words or None, missing=max(0, (settings.min_words or 0) - words)
+        ),
         measures=judgement.measures,
         findings=identified(judgement.findings, context.analysis),
+        suppressed=identified(judgement.suppressed, context.analysis),
+        score_unsuppressed=judgement.score_unsuppressed,
         keyphrase=_given(context),
         suggestions=_suggested(context),
         keyphrases=[_found(k, context) for k in context.keyphrases],
@@ -78,6 +83,15 @@ def assemble(
         snippet=_snippet(context, lang),
         body=assemble_body(context, judgement.findings, lang),
     )
+
+
+def _note(note: Note, lang: Lang) -> str:
+    """Return what there is to say on a comment to seoaudit; `near` is the nearest rule, or what may be written."""
+    said = label(f"note_{note.kind}", lang, line=note.line, said=note.said, known=note.near)
+    if note.kind != "unknown_rule":
+        return said
+    mark = " ; " if lang == "fr" else "; "
+    return said + (mark + label("note_near", lang, near=note.near) if note.near else ".")
 
 
 def _restructured(context: Context, before: Judgement, after: Judgement) -> Restructured:

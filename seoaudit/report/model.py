@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from seoaudit.assessment.result import Finding, MeasureValue, Points
+from seoaudit.assessment.result import Finding, MeasureValue, Points, Suppressed
 from seoaudit.report.body import Body
 
 SCHEMA_VERSION = "1.0"
@@ -142,6 +142,10 @@ class Report(Out):
     target: Target
     measures: dict[str, MeasureValue]
     findings: list[Finding]
+    suppressed: list[Suppressed] = Field(description="What comments in the article silence")
+    score_unsuppressed: int | None = Field(
+        ge=0, le=100, description="The score without any such comment; null where they silence nothing"
+    )
     keyphrase: KeyphraseUse | None
     suggestions: list[KeyphraseUse] = Field(
         description="Phrases of several words that could be the target, with their placement; none where one is given"

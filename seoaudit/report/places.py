@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from seoaudit.assessment.result import Finding, Span
@@ -29,7 +29,16 @@ class Spot(NamedTuple):
 
 def spots(report: Report) -> Iterator[Spot]:
     """Yield the findings of a report at each of their places, in the order of the report."""
-    for finding in report.findings:
+    yield from _spots(report.findings)
+
+
+def silenced_spots(report: Report) -> Iterator[Spot]:
+    """Yield what comments silence at each of its places, in the order of the rules."""
+    yield from _spots(report.suppressed)
+
+
+def _spots(findings: Iterable[Finding]) -> Iterator[Spot]:
+    for finding in findings:
         for number, span in enumerate(finding.spans, 1):
             yield Spot(finding, span, span.fingerprint, number)
         if not finding.spans:

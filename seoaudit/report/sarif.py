@@ -18,7 +18,7 @@ from seoaudit.assessment.wording import sketch
 from seoaudit.report.batch import Batch, Failure, Look
 from seoaudit.report.labels import label
 from seoaudit.report.model import Report
-from seoaudit.report.places import Spot, file_of, spots
+from seoaudit.report.places import Spot, file_of, silenced_spots, spots
 from seoaudit.report.to_json import indented
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -42,6 +42,10 @@ def render(batch: Batch, look: Look) -> Iterator[str]:
     for report in batch:
         for spot in spots(report):
             yield between + indented(_json(_result(report, spot, numbers)), 8)
+            between = ",\n"
+        for spot in silenced_spots(report):
+            silenced = _result(report, spot, numbers) | {"suppressions": [{"kind": "inSource"}]}
+            yield between + indented(_json(silenced), 8)
             between = ",\n"
     yield "\n      ]\n    }\n  ]\n}\n"
 

@@ -92,8 +92,22 @@ def _findings(page: Page, report: Report) -> None:
     page.head(label("findings", lang), str(len(report.findings)) if report.findings else "")
     if not report.findings:
         page.line(label("no_findings", lang))
+    if report.suppressed:
+        page.line((_suppressed(report), "dim"))
     for finding in report.findings:
         _finding(page, finding, lang)
+
+
+def _suppressed(report: Report) -> str:
+    """Say what comments silence, and what the score would be without them."""
+    lang = report.lang
+    rules = [
+        label("suppressed_whole" if s.whole_article else "suppressed_one", lang, rule=s.rule, n=len(s.spans))
+        for s in report.suppressed
+    ]
+    said = label("suppressed", lang, rules=", ".join(rules))
+    without = report.score_unsuppressed
+    return said if without is None else f"{said} {label('suppressed_score', lang, score=without)}"
 
 
 def _finding(page: Page, finding: Finding, lang: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import seoaudit
-from seoaudit.assessment.settings import make_settings
+from seoaudit.assessment.layers import make_settings
 from seoaudit.batch.gates import MOST_NAMED, Verdict, make_gates
 from seoaudit.errors import SettingsError
 from tests.conftest import SAMPLES

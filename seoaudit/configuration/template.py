@@ -1,0 +1,32 @@
+"""The settings file that `seoaudit init` writes: every setting explained, all of them commented out."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from seoaudit.configuration.files import OWN_NAME, SHARED_NAME, shared_file, shown
+from seoaudit.errors import SettingsError
+
+
+def template() -> str:
+    """Return the text of a new settings file."""
+    return files("seoaudit.configuration").joinpath("template.toml").read_text(encoding="utf-8")
+
+
+def place_for(folder: Path) -> Path:
+    """Return where a folder's new settings file is to be.
+
+    Raises:
+        SettingsError: there is no such folder, or it has its settings already.
+    """
+    if not folder.is_dir():
+        raise SettingsError(f"« {shown(folder)} » n’est pas un dossier : donnez celui de vos articles.")
+    own, shared = folder / OWN_NAME, folder / SHARED_NAME
+    if own.exists() or own.is_symlink():
+        raise SettingsError(f"« {shown(own)} » existe déjà : il reste tel quel.")
+    if shared.is_file() and shared_file(shared) is not None:
+        raise SettingsError(
+            f"« {shown(shared)} » a déjà une section [tool.seoaudit] : réglez-la là, un seul fichier est lu."
+        )
+    return own
