@@ -49,6 +49,7 @@ build: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/rules.py
 
 # New locks from pyproject.toml; the index in use leaves no trace in them.
 lock: $(VENV)/.dev

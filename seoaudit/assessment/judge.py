@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -18,6 +19,7 @@ from seoaudit.assessment.suppressions import SILENT, Taken, silence
 from seoaudit.assessment.texts import load_reasons
 from seoaudit.assessment.wording import fill
 
+_LINE_END = re.compile(r"\n|\r(?!\n)")
 _ORDER = {"error": 0, "warning": 1, "suggestion": 2}
 
 
@@ -25,10 +27,7 @@ class Lines:
     """Finds the line and column of an offset."""
 
     def __init__(self, source: str) -> None:
-        self._starts = [0]
-        self._starts += [
-            i + 1 for i, c in enumerate(source) if c == "\n" or (c == "\r" and source[i + 1 : i + 2] != "\n")
-        ]
+        self._starts = [0, *(m.end() for m in _LINE_END.finditer(source))]
 
     def line(self, offset: int) -> int:
         """Return the line of an offset, from 1."""

@@ -120,9 +120,8 @@ def _read(pattern: str, ignore_case: bool, as_typed: bool) -> tuple[bool, str, b
     if not as_typed:
         inside = _SPACES.sub(" ", _CURLY.sub("'", inside))
     text = _translated(inside)
-    # Alone first: the bracket that frames it would close one it leaves open.
-    _compiled(text, ignore_case)
-    if _compiled(f"^(?:{text})$", ignore_case).search(b"") is not None:
+    # Alone: the bracket that frames it would close one it leaves open.
+    if _compiled(text, ignore_case).fullmatch(b"") is not None:
         raise PatternError("ce motif trouve aussi le vide, donc partout")
     return before, text, after
 
@@ -139,7 +138,7 @@ def _translated(pattern: str) -> str:
         elif in_class and sign in (r"\W", r"\S"):
             raise PatternError(f"« {sign} » entre crochets : écrivez plutôt ce qui est permis")
         elif not in_class and sign in (r"\b", r"\B", r"\A", r"\z", r"\Z"):
-            hint = r"« \b » se met au début ou à la fin du motif, « ^ » et « $ » sont les bords du passage"
+            hint = r"« \b » se met au début ou à la fin du motif, ailleurs « \W » ; « ^ » et « $ » sont les bords"
             raise PatternError(f"« {sign} » n’est pas lu à cet endroit : {hint}")
         out.append((_INSIDE if in_class else _OUTSIDE).get(sign, sign))
     return "".join(out)

@@ -37,6 +37,16 @@ class _Shown:
         return words if alone else f"{self}{space}{words}"
 
 
+class _Facts:
+    """Facts that are made to be shown when a text names them."""
+
+    def __init__(self, facts: Mapping[str, Any], lang: str) -> None:
+        self._facts, self._lang = facts, lang
+
+    def __getitem__(self, name: str) -> _Shown:
+        return _Shown(self._facts[name], self._lang)
+
+
 class _Unknown(dict[str, "_Unknown"]):
     """Facts that are not known: numbers are N, all else is left open."""
 
@@ -81,4 +91,4 @@ def named_facts(text: str) -> list[str]:
 
 def fill(text: str, facts: Mapping[str, Any], lang: str) -> str:
     """Return a text with its facts filled in; a fact it names that is missing raises KeyError."""
-    return text.format_map({k: _Shown(v, lang) for k, v in facts.items()}).strip()
+    return text.format_map(_Facts(facts, lang)).strip()

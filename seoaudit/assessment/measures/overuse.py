@@ -9,6 +9,7 @@ from itertools import pairwise
 from seoaudit.assessment.context import FEWEST_FOR_RATE, Context
 from seoaudit.assessment.measures.keyphrase import FEWEST_HEADINGS
 from seoaudit.assessment.registry import Fact, Place, Value, absent, measure
+from seoaudit.french.analysis import AnalysedBlock
 from seoaudit.french.words import without_elision
 from seoaudit.keyphrases import prepare_keyphrase
 from seoaudit.keyphrases.data import read_set
@@ -31,11 +32,11 @@ def top_phrase_density(context: Context) -> Value:
     words = context.analysis.word_count
     if words < FEWEST_FOR_RATE:
         return absent("few_words")
-    places: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    places: dict[tuple[str, ...], list[tuple[AnalysedBlock, int, int]]] = defaultdict(list)
     for block in context.analysis.prose:
         own = [without_elision(w.text).casefold() for w in block.words]
         for i, j in _sequences(own):
-            places[tuple(own[i:j])].append(Place(*block.to_source(block.words[i].start, block.words[j - 1].end)))
+            places[tuple(own[i:j])].append((block, i, j))
     if not places:
         return absent("no_phrases")
     # Of equally frequent ones the longest says most; the keyphrase has a rule of its own.
@@ -43,8 +44,8 @@ def top_phrase_density(context: Context) -> Value:
     top = next((k for k in order if not is_keyphrase(context, content_keys(" ".join(k)))), None)
     if top is None:
         return absent("keyphrase_judged")
-    found = places[top]
-    return Value(100 * len(found) / words, tuple(found), {"phrase": " ".join(top), "count": len(found)})
+    found = tuple(Place(*b.to_source(b.words[i].start, b.words[j - 1].end)) for b, i, j in places[top])
+    return Value(100 * len(found) / words, found, {"phrase": " ".join(top), "count": len(found)})
 
 
 def _sequences(words: Sequence[str]) -> Iterator[tuple[int, int]]:

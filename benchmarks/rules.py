@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+"""Speed of the rules against the parse of the same texts, both measured in one run; prints ratios.
+
+    python benchmarks/rules.py
+
+Goals: all built-in rules, their measures included, <= 10 % of the parse's time on the samples; 500 regular expressions
+of an editor on 1,000 words <= 150 ms.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from seoaudit.api import prepare, read
+from seoaudit.assessment.context import Context
+from seoaudit.assessment.judge import judge
+from seoaudit.assessment.measures import all_measures
+from seoaudit.assessment.registry import Measure
+from seoaudit.assessment.rule_model import Rule
+from seoaudit.assessment.rules import load_rules
+from seoaudit.french import parse
+from seoaudit.french.analysis import analyse
+
+SAMPLES = sorted(
+    p for p in (Path(__file__).parent.parent / "samples").iterdir() if p.suffix in {".txt", ".md", ".html"}
+)
+RUNS = 7
+# Measures that are listed, the dearest first.
+DEAREST = 15
+RULE = """\
+- id: ESS{n:03}
+  name: essai
+  kind: existence
+  patterns: ['{pattern}']
+  evidence: editorial
+  source: {{fr: "Charte.", en: "Style guide."}}
+  why: {{fr: "Pour voir.", en: "To see."}}
+  message: {{fr: "{{listed}}", en: "{{listed}}"}}
+  advice: {{fr: "Corrigez.", en: "Mend it."}}
+  examples: {{pass: [{{text: "Rien."}}], fail: [{{text: "Tout."}}]}}
+"""
+# Shapes that house styles have; {word} is another word in each rule.
+SHAPES = (
+    r"\b{word}\w*\b",
+    r"\b(?:de|du|des)\s+{word}s?\b",
+    r"{word}.{{0,20}}\Wpar\b",
+    r"\b\w+ {word}\b",
+    r"^(?:Le|La) {word}",
+)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Processor time of a piece of work: what else runs on the machine does not count."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def forget() -> None:
+    """Make the next parse a real one."""
+    parse._kept.clear()
+
+
+def fresh(paths: Sequence[Path]) -> list[Context]:
+    """Contexts in which nothing is computed yet."""
+    return [prepare(p) for p in paths]
+
+
+def builtin() -> None:
+    rules, articles = load_rules(), [read(p) for p in SAMPLES]
+    fresh(SAMPLES)
+    parsing, judging, best = [], [], {}
+    for _ in range(RUNS):
+        forget()
+        parsing.append(seconds(lambda: [analyse(a) for a in articles]))
+        judging.append(seconds(partial(judge_all, fresh(SAMPLES), rules)))
+        contexts = fresh(SAMPLES)
+        for m in all_measures().values():
+            # What several measures share (reading level, typography, connectives) is paid by the first that asks.
+            spent = seconds(partial(compute_all, m, contexts))
+            best[m.name] = min(spent, best.get(m.name, spent))
+    report("measures and rules, nothing computed before", min(judging), min(parsing), 0.10)
+    print(f"  of these the measures {sum(best.values()) / min(parsing):.1%}, the dearest:")
+    for name, spent in sorted(best.items(), key=lambda x: -x[1])[:DEAREST]:
+        print(f"    {name:32} {spent / min(parsing):6.2%}")
+
+
+def judge_all(contexts: Sequence[Context], rules: Sequence[Rule]) -> None:
+    for context in contexts:
+        judge(context, rules)
+
+
+def compute_all(measure: Measure, contexts: Sequence[Context]) -> None:
+    for context in contexts:
+        measure.compute(context)
+
+
+def report(name: str, part: float, parsing: float, goal: float) -> None:
+    share = part / parsing
+    verdict = "met" if share <= goal else "SHORT"
+    print(f"{name:46} {part * 1000:7.1f} ms   {share:6.1%} of the parse   goal <= {goal:.0%}   {verdict}")
+
+
+def look_all(rules: Sequence[Rule], context: Context) -> int:
+    """Return how many rules found something."""
+    return sum((r.look(context, {}).value or 0) > 0 for r in rules)
+
+
+def own() -> None:
+    all_words = " ".join(p.read_text(encoding="utf-8") for p in SAMPLES if p.suffix in {".txt", ".md"}).split()
+    text = " ".join(all_words[:1000])
+    words = sorted({w.lower() for w in all_words if w.isalpha() and len(w) > 5})
+    patterns = [SHAPES[n % len(SHAPES)].format(word=words[n % len(words)]) for n in range(500)]
+    with tempfile.TemporaryDirectory() as folder:
+        lines = (RULE.format(n=n, pattern=p) for n, p in enumerate(patterns))
+        (Path(folder) / "regles.yaml").write_text("".join(lines), encoding="utf-8")
+        loading = seconds(lambda: load_rules((folder,)))
+        rules = [r for r in load_rules((folder,)) if r.id.startswith("ESS")]
+    prepare(text, source_format="text")
+    times, parsing = [], []
+    for _ in range(RUNS):
+        forget()
+        parsing.append(seconds(lambda: analyse(read(text, "text"))))
+        times.append(seconds(partial(look_all, rules, prepare(text, source_format="text"))))
+    found = look_all(rules, prepare(text, source_format="text"))
+    print(f"{len(rules)} patterns on 1,000 words, {found} of them found")
+    print(f"  read and checked, once   {loading * 1000:5.0f} ms")
+    for name, spent in (("compiled and searched", times[0]), ("searched again", min(times))):
+        verdict = "met" if spent <= 0.15 else "SHORT"
+        share = spent / min(parsing)
+        print(f"  {name:24} {spent * 1000:5.0f} ms, {share:4.0%} of the parse   goal <= 150 ms   {verdict}")
+
+
+if __name__ == "__main__":
+    builtin()
+    own()
