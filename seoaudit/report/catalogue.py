@@ -7,17 +7,11 @@ from collections.abc import Sequence
 
 from seoaudit.assessment.measures import all_measures
 from seoaudit.assessment.rule_model import Rule
-from seoaudit.assessment.rules import load_rules
 from seoaudit.assessment.wording import show
 from seoaudit.errors import RuleError
 from seoaudit.report.page import Page
 from seoaudit.report.rule_words import evidence_of
 from seoaudit.report.to_json import to_json
-
-
-def rule_name(rule_id: str) -> str:
-    """Return the short name of a built-in rule, "" of another."""
-    return next((r.name for r in load_rules() if r.id == rule_id), "")
 
 
 def rule_named(rule_id: str, rules: Sequence[Rule]) -> Rule:

@@ -11,7 +11,6 @@ from xml.sax.saxutils import escape, quoteattr
 
 from seoaudit.assessment.result import Finding, Points
 from seoaudit.report.batch import Batch, Failure, Look
-from seoaudit.report.catalogue import rule_name
 from seoaudit.report.labels import label
 from seoaudit.report.model import Report
 from seoaudit.report.places import file_of
@@ -46,7 +45,7 @@ def _suite(report: Report) -> Iterator[str]:
 
 def _case(report: Report, points: Points, finding: Finding | None) -> str:
     path = file_of(report)
-    name = f"{points.rule} {rule_name(points.rule)}"
+    name = f"{points.rule} {points.name}"
     line = f' line="{finding.spans[0].line}"' if finding and finding.spans else ""
     opening = f"    <testcase classname={_attribute(path)} name={_attribute(name)} file={_attribute(path)}{line}"
     if not points.applies:
