@@ -287,7 +287,16 @@ def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context,
     outline = build_outline(analysis, plan, keyphrases) if guess.is_french else Outline((), "not_french")
     page_known = article.whole_page or article.meta.title is not None or bool(article.meta.description)
     context = Context(
-        analysis, settings, keyphrases, found, outline, guess.language, guess.is_french, title, page_known
+        analysis,
+        settings,
+        keyphrases,
+        found,
+        outline,
+        guess.language,
+        guess.is_french,
+        title,
+        page_known,
+        norms=corpus.norms if corpus else {},
     )
     return context, _warnings(guess.language, guess.is_french, lang)
 

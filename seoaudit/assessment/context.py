@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from seoaudit.article.model import Article, Block, BlockKind, Image
-from seoaudit.assessment.norms import Norm
 from seoaudit.assessment.settings import Settings
 from seoaudit.assessment.spread import Spread, closely, spread_of
 from seoaudit.errors import SettingsError
@@ -20,6 +19,7 @@ from seoaudit.french.reading_level import Readability, readability_of_blocks
 from seoaudit.french.typography import TypographyIssue, check_apostrophes, check_quotes, check_typography
 from seoaudit.french.words import count_words
 from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences
+from seoaudit.keyphrases.corpus.norms import Norm
 from seoaudit.structure.outline import Outline
 
 # Below this many words a rate says nothing: only counts are shown.

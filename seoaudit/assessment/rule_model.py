@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from seoaudit.assessment.norms import Norm
 from seoaudit.assessment.registry import Value
 from seoaudit.assessment.settings import Settings
 from seoaudit.assessment.texts import Data, Text
 from seoaudit.assessment.wording import named_facts
+from seoaudit.keyphrases.corpus.norms import Norm
 
 if TYPE_CHECKING:
     from seoaudit.assessment.context import Context

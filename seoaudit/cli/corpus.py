@@ -35,6 +35,10 @@ def stats(
         Path,
         typer.Argument(metavar="DOSSIER", help="Articles .md, .html, .txt ou .docx du site, sous-dossiers compris."),
     ],
+    measures: Annotated[
+        bool,
+        typer.Option("--measures", help="Mesurer aussi chaque article, pour les règles « norm » ; plus long."),
+    ] = False,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -53,6 +57,12 @@ def stats(
     if output is not None:
         check_output(output, sources=paths, force=force)
     corpus = build_corpus(paths, folder, failed=failed, progress=_progress(len(paths)))
+    if measures:
+        from dataclasses import replace
+
+        from seoaudit.site import measure_site
+
+        corpus = replace(corpus, norms=measure_site(paths, progress=_progress(len(paths))))
     _clear()
     emit(corpus.to_json(), output, force=force)
     typer.echo(_summary(corpus.documents, len(corpus.terms), len(failures)), err=True)

@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 import yaml
+from typer.testing import CliRunner
 
 import seoaudit
-from seoaudit.assessment.norms import Norm
+from seoaudit.cli import app
+from seoaudit.keyphrases.corpus.norms import Norm
+from tests.filler import filler
 
 TEXTS = {
     "name": "essai",
@@ -127,13 +130,31 @@ def test_substitution_shows_the_better_form(tmp_path: Path) -> None:
     assert message == "« Solutionner » → « Résoudre », « booster » → « stimuler / augmenter »"
 
 
+NORM = {
+    "kind": "norm",
+    "measure": "words",
+    "articles": 5,
+    "bands": [{"min": -1.5, "max": 1.5, "points": 2}, {"points": 0, "severity": "suggestion"}],
+}
+
+
 def test_a_norm_needs_statistics(tmp_path: Path) -> None:
-    rule = {
-        "kind": "norm",
-        "measure": "words",
-        "bands": [{"min": -1.5, "max": 1.5, "points": 2}, {"points": 0, "severity": "suggestion"}],
-    }
-    points, _ = audit(tmp_path, rule, "Un texte court.")
+    points, _ = audit(tmp_path, NORM, "Un texte court.")
+    assert not points.applies
+
+
+def test_a_norm_compares_with_the_articles_of_the_site(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    for n in range(5):
+        (site / f"{n}.md").write_text(filler(100 + 10 * n), encoding="utf-8")
+    table = str(tmp_path / "df.json")
+    result = CliRunner().invoke(app, ["corpus", "stats", str(site), "--measures", "-o", table], catch_exceptions=False)
+    assert result.exit_code == 0
+    for words, earned in ((125, 2), (60, 0), (300, 0)):
+        points, _ = audit(tmp_path, NORM, filler(words), corpus=table)
+        assert (points.applies, points.earned) == (True, earned)
+    points, _ = audit(tmp_path, {**NORM, "articles": 6}, filler(125), corpus=table)
     assert not points.applies
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from seoaudit.errors import CorpusError, reason_of
+from seoaudit.keyphrases.corpus.norms import Norm
 from seoaudit.keyphrases.corpus.phrases import LONGEST, runs_of, windows
 
 KIND = "seoaudit-corpus"
@@ -44,6 +45,7 @@ class Corpus:
         terms: documents by phrase: one to three stems of content words, a space between.
         pruned: number of phrases that were left out.
         articles: those that name a keyphrase, by file.
+        norms: the spread of each measure over the articles, by the measure's name; empty where none was asked for.
     """
 
     documents: int
@@ -51,6 +53,7 @@ class Corpus:
     terms: Mapping[str, int] = field(repr=False)
     pruned: int = 0
     articles: tuple[NamedArticle, ...] = ()
+    norms: Mapping[str, Norm] = field(default_factory=dict, repr=False)
 
     def frequency(self, phrase: str) -> int:
         """Return how many documents hold a phrase, inflected forms included; 0 for one that was pruned.
@@ -83,6 +86,7 @@ class Corpus:
             },
             "pruned": self.pruned,
             "articles": [a._asdict() for a in self.articles],
+            "norms": {name: norm._asdict() for name, norm in self.norms.items()},
             "terms": dict(sorted(self.terms.items())),
         }
         return json.dumps(out, ensure_ascii=False, indent=0) + "\n"
@@ -144,7 +148,10 @@ def _corpus(raw: Mapping[str, Any]) -> Corpus:
     articles = tuple(NamedArticle(**a) for a in raw["articles"])
     if not all(isinstance(text, str) for a in articles for text in a):
         raise TypeError("a name is no text")
-    return Corpus(documents, least, terms, pruned, articles)
+    norms = {str(name): Norm(**norm) for name, norm in raw.get("norms", {}).items()}
+    if not all(type(x) in (int, float) for n in norms.values() for x in n):
+        raise TypeError("a norm is no number")
+    return Corpus(documents, least, terms, pruned, articles, norms)
 
 
 def _refusal(name: str, says: str) -> CorpusError:

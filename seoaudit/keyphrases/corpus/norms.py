@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from statistics import quantiles
 from typing import NamedTuple
 
 
@@ -28,3 +30,11 @@ class Norm(NamedTuple):
         # On a site whose articles are all alike, a tenth of the median stands for the width.
         width = max(self.high - self.low, abs(self.median) / 10) or 1
         return (min(value - self.low, 0) or max(value - self.high, 0)) / width
+
+
+def norm_of(values: Sequence[float]) -> Norm | None:
+    """Return the spread of a measure's values, one an article; None of fewer than four, which have no quartiles."""
+    if len(values) < 4:
+        return None
+    low, median, high = (round(q, 4) for q in quantiles(values, n=4, method="inclusive"))
+    return Norm(len(values), low, median, high)
