@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from seoaudit.assessment.context import Context
 from seoaudit.assessment.filler import expand, filler
 from seoaudit.assessment.kinds.substitution import SubstitutionRule
 from seoaudit.assessment.result import Finding, Points
@@ -55,16 +56,19 @@ def examples_of(rules: Sequence[Rule]) -> Iterator[Example]:
 
 def try_example(example: Example) -> Outcome:
     """Audit an example by its rule alone and compare."""
+    from seoaudit.assessment.judge import judge_by
+
     try:
-        if isinstance(example.case, FixCase):
-            return Outcome(example, _fixed(example, example.case))
-        points, finding = _judged(example, "fr")
-        if not isinstance(example.case, FailCase):
-            return Outcome(example, _passes(points, finding))
-        english = _judged(example, "en")[1]
+        context = _context(example)
     except SeoAuditError as error:
         return Outcome(example, str(error))
-    source, wanted = example.source, example.case.found
+    if isinstance(example.case, FixCase):
+        return Outcome(example, _fixed(example.rule, example.case, context))
+    points, finding = judge_by(context, example.rule)
+    if not isinstance(example.case, FailCase):
+        return Outcome(example, _passes(points, finding))
+    _, english = judge_by(context, example.rule, lang="en")
+    source, wanted = context.article.source, example.case.found
     found = tuple(source[s.start : s.end] for s in finding.spans) if finding else ()
     if wanted and finding and found != wanted:
         return Outcome(example, f"ce qui est signalé : {_listed(found)}, au lieu de {_listed(wanted)}")
@@ -96,23 +100,18 @@ def _fails(points: Points, finding: Finding | None, english: Finding | None) -> 
     return f"des accolades restent : {left}" if left else ""
 
 
-def _judged(example: Example, lang: Literal["fr", "en"]) -> tuple[Points, Finding | None]:
+def _context(example: Example) -> Context:
     from seoaudit.api import prepare
-    from seoaudit.assessment.judge import judge
 
-    context = prepare(example.source, example.case.settings, source_format=example.case.format, lang=lang)
-    context = replace(context, norms=example.case.norms)
-    judgement = judge(context, [example.rule], lang=lang)
-    return judgement.points[0], next(iter(judgement.findings), None)
+    context = prepare(example.source, example.case.settings, source_format=example.case.format)
+    return replace(context, norms=example.case.norms)
 
 
-def _fixed(example: Example, case: FixCase) -> str:
-    from seoaudit.api import prepare
+def _fixed(rule: Rule, case: FixCase, context: Context) -> str:
     from seoaudit.assessment.corrections import edits_of
     from seoaudit.structure.fix import apply_edits
 
-    if not isinstance(example.rule, SubstitutionRule):
+    if not isinstance(rule, SubstitutionRule):
         return "seule une règle de genre « substitution » corrige"
-    context = prepare(example.source, case.settings, source_format=case.format)
-    changed, _ = apply_edits(context.article, edits_of(context, [example.rule], safe_only=False))
+    changed, _ = apply_edits(context.article, edits_of(context, [rule], safe_only=False))
     return "" if changed.source == case.fixed else f"la correction donne « {changed.source} »"

@@ -23,6 +23,7 @@ def measure_site(paths: Iterable[Path], *, progress: Callable[[int], None] = lam
         ModelError: the French model is missing.
     """
     from seoaudit.api import prepare
+    from seoaudit.assessment.judge import Values
     from seoaudit.assessment.measures import all_measures
 
     values: dict[str, list[float]] = defaultdict(list)
@@ -32,9 +33,9 @@ def measure_site(paths: Iterable[Path], *, progress: Callable[[int], None] = lam
         except SeoAuditError:
             # Named already where the phrases were counted.
             continue
-        for name, measure in all_measures().items():
-            value = None if measure.french_only and not context.is_french else measure.compute(context).value
-            if value is not None:
+        measured = Values(context)
+        for name in all_measures():
+            if (value := measured[name].value) is not None:
                 values[name].append(value)
         progress(seen)
     norms = {name: norm_of(found) for name, found in sorted(values.items())}

@@ -54,10 +54,9 @@ def judge(context: Context, rules: Sequence[Rule], *, lang: str = "fr") -> Judge
         rules: the rules to judge by.
         lang: language of messages, "fr" or "en".
     """
-    measures = all_measures()
-    values = {name: _value(m, context) for name, m in measures.items()}
+    values = Values(context)
     found = {r.id: _look(r, context, values, lang) for r in rules}
-    silenced = silence(context, rules, found, lambda r, part: _look(r, part, _Values(part), lang))
+    silenced = silence(context, rules, found, lambda r, part: _look(r, part, Values(part), lang))
     looks = silenced.looks
     total = sum(r.max_points for r in rules if looks[r.id][0].value is not None)
     lines = Lines(context.article.source)
@@ -69,7 +68,7 @@ def judge(context: Context, rules: Sequence[Rule], *, lang: str = "fr") -> Judge
         if band is not None and band.severity is not None:
             findings.append(_finding(rule, band, value, context, lines, total, lang))
     findings.sort(key=lambda f: (-f.points_lost, _ORDER[f.severity], f.rule))
-    shown = {name: _shown(measures[name], value, lang) for name, value in values.items()}
+    shown = {name: _shown(m, values[name], lang) for name, m in all_measures().items()}
     return Judgement(
         score=_score(rules, looks),
         points=points,
@@ -81,18 +80,6 @@ def judge(context: Context, rules: Sequence[Rule], *, lang: str = "fr") -> Judge
     )
 
 
-class _Values(dict[str, Value]):
-    """The measures' values of a part of an article, each computed when it is asked for."""
-
-    def __init__(self, part: Context) -> None:
-        super().__init__()
-        self._part = part
-
-    def __missing__(self, name: str) -> Value:
-        self[name] = _value(all_measures()[name], self._part)
-        return self[name]
-
-
 def _score(rules: Sequence[Rule], looks: Mapping[str, tuple[Value, str]]) -> int | None:
     """Return 100 × points earned / points of the rules that have a value, not below 0; None where none has."""
     judged = [(r, v) for r in rules if (v := looks[r.id][0].value) is not None]
@@ -100,10 +87,28 @@ def _score(rules: Sequence[Rule], looks: Mapping[str, tuple[Value, str]]) -> int
     return max(0, round(100 * sum(r.band(v).earned for r, v in judged) / total)) if total else None
 
 
-def _value(measure: Measure, context: Context) -> Value:
-    if measure.french_only and not context.is_french:
-        return absent("not_french")
-    return measure.compute(context)
+class Values(dict[str, Value]):
+    """The values of the measures by name, each computed when it is first asked for."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def __missing__(self, name: str) -> Value:
+        measure = all_measures()[name]
+        judged = self._context.is_french or not measure.french_only
+        self[name] = value = measure.compute(self._context) if judged else absent("not_french")
+        return value
+
+
+def judge_by(context: Context, rule: Rule, *, lang: str = "fr") -> tuple[Points, Finding | None]:
+    """Return what one rule alone makes of an article; only the measures that it asks for are computed."""
+    value, reason = _look(rule, context, Values(context), lang)
+    band = None if value.value is None else rule.band(value.value)
+    points = _points(rule, band, reason)
+    if band is None or band.severity is None:
+        return points, None
+    lines = Lines(context.article.source)
+    return points, _finding(rule, band, value, context, lines, rule.max_points, lang)
 
 
 def _look(rule: Rule, context: Context, values: Mapping[str, Value], lang: str) -> tuple[Value, str]:
