@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from statistics import mean, median
 
-from seoaudit.report.catalogue import rule_name
 from seoaudit.report.html.view import SEVERITIES
 from seoaudit.report.model import Gain, Report
 
@@ -69,8 +68,7 @@ class Index:
         number = len(self.rows) + 1
         severities = Counter[str](f.severity for f in report.findings)
         self.rules.update({f.rule for f in report.findings})
-        own = {r.id: r.name for r in report.body.own_rules} if report.body else {}
-        self.names.update({f.rule: own.get(f.rule) or rule_name(f.rule) for f in report.findings})
+        self.names.update({p.rule: p.name for p in report.points})
         self.rows.append(
             Row(
                 number=number,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from seoaudit.assessment.result import Finding
 from seoaudit.report.body import Body, RuleText
-from seoaudit.report.catalogue import rule_name
 from seoaudit.report.html.charts import Bar, Rhythm, rhythm_of, spark
 from seoaudit.report.html.facts import Fact, facts_of
 from seoaudit.report.html.outline import Outlines, outlines_of
@@ -121,8 +120,7 @@ class ArticleView:
 
     def rule_name(self, rule_id: str) -> str:
         """Return a rule's short name, "" where nothing says it."""
-        own = {r.id: r.name for r in self.body.own_rules} if self.body else {}
-        return own.get(rule_id) or rule_name(rule_id)
+        return next((p.name for p in self.report.points if p.rule == rule_id), "")
 
     def severest(self, rules: tuple[str, ...]) -> str:
         """Return the worst severity among rules, "" for none."""
