@@ -33,7 +33,9 @@ class Entry(NamedTuple):
 
     def error(self, path: tuple[str | int, ...], what: str) -> RuleError:
         """Return an error at a value of the rule."""
-        return self.file.error((self.number, *path), f"règle {self.id}, {what.rstrip('.')}.")
+        return self.file.error(
+            (self.number, *path), f"règle {self.id}, {what}{'' if what.endswith(('.', '?')) else '.'}"
+        )
 
 
 def read_entries(folder: Path, name: str = "") -> list[Entry]:
