@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,8 @@ import seoaudit
 from seoaudit.cli import app
 from seoaudit.errors import RuleError
 
-MAISON = Path(__file__).parent.parent / "examples" / "regles-maison" / "regles_maison"
+ROOT = Path(__file__).parent.parent
+MAISON = ROOT / "examples" / "regles-maison" / "regles_maison"
 
 
 def run(*args: str) -> tuple[int, str]:
@@ -26,6 +29,29 @@ def test_the_example_package_passes_its_own_examples() -> None:
     assert code == 0
     assert "bon    MAI001_fail_au_niveau_de\n" in said
     assert said.endswith("aucun en échec.\n")
+
+
+def rule_in(document: str, folder: Path) -> Path:
+    """Return a file with the first rule that a document shows."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    path = folder / "essai.yaml"
+    path.write_text(textwrap.dedent(re.search(r"```yaml\n(.*?)```", text, re.DOTALL)[1]), encoding="utf-8")
+    return path
+
+
+def test_the_rule_of_the_guide_behaves_as_it_says(tmp_path: Path) -> None:
+    assert run("rules", "test", str(rule_in("docs/writing-rules.md", tmp_path)))[0] == 0
+
+
+def test_the_first_rule_of_a_contributor_goes_as_told(tmp_path: Path) -> None:
+    path = rule_in("CONTRIBUTING.md", tmp_path)
+    code, said = run("rules", "test", str(path), "-q")
+    assert code == 1
+    assert "STY900_fail_at_the_beginning : rien n’est signalé" in said
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8").replace("words: [malgré que]", re.search(r"`(patterns: \[.*?\])`", told)[1])
+    path.write_text(text.replace("found: [Malgré qu’il]", "found: [Malgré qu’]"), encoding="utf-8")
+    assert run("rules", "test", str(path))[0] == 0
 
 
 def test_an_example_that_fails_is_listed_with_what_happened(tmp_path: Path) -> None:

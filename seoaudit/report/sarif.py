@@ -12,6 +12,7 @@ from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
+from seoaudit.assessment.result import Replacement, Span
 from seoaudit.assessment.rule_model import Rule
 from seoaudit.assessment.rules import load_rules
 from seoaudit.assessment.wording import sketch
@@ -102,15 +103,13 @@ def _result(report: Report, spot: Spot, numbers: dict[str, int]) -> dict[str, An
     number = {"ruleIndex": numbers[finding.rule]} if finding.rule in numbers else {}
     place: dict[str, Any] = {"artifactLocation": _artifact(file_of(report))}
     if spot.number:
-        place["region"] = {
-            "startLine": spot.span.line,
-            "startColumn": spot.span.column,
-            "endLine": spot.span.end_line,
-            "endColumn": spot.span.end_column,
-            "charOffset": spot.span.start,
-            "charLength": spot.span.end - spot.span.start,
-        }
-    return {
+        place["region"] = _region(spot.span)
+    fixes = [
+        _fix(report, f)
+        for f in finding.fixes
+        if spot.number and (f.span.start, f.span.end) == (spot.span.start, spot.span.end)
+    ]
+    told = {
         "ruleId": finding.rule,
         **number,
         "level": _LEVELS[finding.severity],
@@ -119,6 +118,24 @@ def _result(report: Report, spot: Spot, numbers: dict[str, int]) -> dict[str, An
         "partialFingerprints": {FINGERPRINT: spot.fingerprint},
         "properties": {"pointsLost": finding.points_lost},
     }
+    return told | ({"fixes": fixes} if fixes else {})
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+        "charOffset": span.start,
+        "charLength": span.end - span.start,
+    }
+
+
+def _fix(report: Report, fix: Replacement) -> dict[str, Any]:
+    replaced = {"deletedRegion": _region(fix.span), "insertedContent": {"text": fix.text}}
+    change = {"artifactLocation": _artifact(file_of(report)), "replacements": [replaced]}
+    return {"description": {"text": f"→ {fix.text}"}, "artifactChanges": [change]}
 
 
 def _artifact(path: str) -> dict[str, Any]:

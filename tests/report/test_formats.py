@@ -119,6 +119,17 @@ def test_sarif_regions_are_the_places() -> None:
         assert lines[region["startLine"] - 1][region["startColumn"] - 1 : region["endColumn"] - 1] == place
 
 
+def test_sarif_brings_the_corrections_of_rules() -> None:
+    rules = str(SAMPLES.parent / "examples" / "regles-maison" / "regles_maison")
+    report = seoaudit.audit("Il faut solutionner la crise.", settings={"rules": [rules]})
+    log = json.loads(said("sarif", report, single=True))
+    jsonschema.Draft4Validator(SARIF).validate(log)
+    result = next(r for r in log["runs"][0]["results"] if r["ruleId"] == "MAI002")
+    replaced = result["fixes"][0]["artifactChanges"][0]["replacements"][0]
+    assert replaced["deletedRegion"] == result["locations"][0]["physicalLocation"]["region"]
+    assert replaced["insertedContent"]["text"] == "résoudre"
+
+
 def test_gitlab_takes_its_report_and_every_fingerprint_is_its_own() -> None:
     again = reports()[0].model_copy(update={"source": "copie.txt"})
     entries = json.loads(said("gitlab", *reports(), again, failures=(LOST,)))
