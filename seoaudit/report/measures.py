@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seoaudit.assessment.result import MeasureValue
-from seoaudit.assessment.wording import show
+from seoaudit.assessment.wording import NBSP, show
 from seoaudit.french.cefr import cefr_band
 from seoaudit.french.reading_level import level_of
 from seoaudit.report.labels import label
@@ -35,7 +35,9 @@ def measure_text(name: str, measured: MeasureValue, lang: str) -> str:
         return measured.reason
     if name == "grade":
         return _grade(measured.value, lang)
-    shown = f"{show(measured.value, lang)} {label(f'unit_{measured.unit}', lang)}".strip()
+    unit = label(f"unit_{measured.unit}", lang)
+    space = "" if lang == "en" and unit == "%" else NBSP
+    shown = f"{show(measured.value, lang)}{space}{unit}".strip()
     return f"{shown} ({', '.join(measured.examples[:MOST_EXAMPLES])})" if measured.examples else shown
 
 

@@ -74,7 +74,7 @@ def _words(lang: str) -> dict[str, Any]:
     return {
         "lang": lang,
         "t": lambda key, **facts: label(key, lang, **facts),
-        "n": lambda value: show(value, lang),
+        "n": lambda value: show(value, lang).replace("-", "−"),
         "two": lambda value: f"{value:.2f}".replace(".", "," if french else "."),
         "colon": f"{NBSP}: " if french else ": ",
         "percent": f"{NBSP}%" if french else "%",

@@ -10,12 +10,13 @@ from seoaudit.assessment.result import Points
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The rules of a family: those that apply, and those that do not."""
+    """The rules of a family: those that count here, those that could only take points and take none, and all others."""
 
     code: str
     earned: float
     max: float
     applied: tuple[Points, ...]
+    silent: tuple[Points, ...]
     others: tuple[Points, ...]
 
     @property
@@ -47,6 +48,7 @@ def sum_points(points: Sequence[Points]) -> Sum:
 
 
 def _family(code: str, points: Sequence[Points]) -> Family:
-    applied = tuple(p for p in points if p.applies)
+    applied = tuple(p for p in points if p.applies and (p.max or p.earned))
+    silent = tuple(p for p in points if p.applies and not (p.max or p.earned))
     others = tuple(p for p in points if not p.applies)
-    return Family(code, sum(p.earned for p in applied), sum(p.max for p in applied), applied, others)
+    return Family(code, sum(p.earned for p in applied), sum(p.max for p in applied), applied, silent, others)
