@@ -125,6 +125,8 @@ def fix(
     """
     from dataclasses import replace
 
+    from seoaudit.assessment.rules import load_rules
+    from seoaudit.assessment.untouched import left_alone
     from seoaudit.structure.fix import fix_typography_of
 
     own = make_settings(settings)
@@ -136,7 +138,8 @@ def fix(
         )
     merged = make_settings(*in_order(article, settings, {}))
     article, substituted = _substituted(article, merged)
-    fixed = fix_typography_of(article, **merged.typography)
+    leave = left_alone(article, merged, load_rules(merged.rules))
+    fixed = fix_typography_of(article, leave=leave, **merged.typography)
     return replace(fixed, substituted=substituted)
 
 

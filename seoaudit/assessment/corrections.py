@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from seoaudit.article.model import Article
 from seoaudit.assessment.context import Context
+from seoaudit.assessment.directives import block_of, read_directives, silence_of
 from seoaudit.assessment.kinds.substitution import SubstitutionRule
 from seoaudit.assessment.registry import Correction
 from seoaudit.assessment.rule_model import Rule
@@ -41,7 +42,7 @@ def edits_of(context: Context, rules: Iterable[Rule], *, safe_only: bool = True)
         Edit(c.place.start, c.place.end, text)
         for rule in rules
         if isinstance(rule, SubstitutionRule) and (rule.safe or not safe_only) and not rule.applies_when.unmet(context)
-        for c in rule.look(context, {}).corrections
+        for c in _corrections(rule, context)
         if c.place and (text := written(context.article, c)) is not None
     )
     apart: list[Edit] = []
@@ -49,3 +50,12 @@ def edits_of(context: Context, rules: Iterable[Rule], *, safe_only: bool = True)
         if not apart or edit.start >= apart[-1].end:
             apart.append(edit)
     return apart
+
+
+def _corrections(rule: Rule, context: Context) -> Iterator[Correction]:
+    """Yield the corrections of a rule, those aside in blocks where comments silence it."""
+    article = context.article
+    silent = silence_of(rule.id, read_directives(article)[0], article).blocks
+    for correction in rule.look(context, {}).corrections:
+        if correction.place is None or block_of(article, correction.place) not in silent:
+            yield correction

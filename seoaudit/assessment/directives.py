@@ -8,13 +8,14 @@ and is silenced as a whole: a comment within a paragraph acts from the next bloc
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from seoaudit.article.comments import Comment, comments_of
 from seoaudit.article.model import Article
+from seoaudit.assessment.registry import Place
 from seoaudit.assessment.selection import covers
 
 Action = Literal["disable", "disable-next", "enable"]
@@ -97,6 +98,11 @@ def silence_of(rule: str, directives: Sequence[Directive], article: Article) -> 
         blocks.update(dict.fromkeys(_between(starts, since, len(starts)), since))
     whole = since if since is not None and starts and since.comment.start < starts[0] else None
     return Silence(blocks, whole, tuple(ended))
+
+
+def block_of(article: Article, place: Place) -> int:
+    """Return the index of the block a place lies in, or follows; -1 before the first."""
+    return bisect_right(article.blocks, place.start, key=lambda b: b.start) - 1
 
 
 def _between(starts: Sequence[int], since: Directive, until: int) -> Iterator[int]:

@@ -13,7 +13,6 @@ What is silenced is kept apart, with the score there would be without any commen
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,7 +21,7 @@ from typing import NamedTuple
 from seoaudit.article.comments import Comment
 from seoaudit.article.model import Article
 from seoaudit.assessment.context import Context
-from seoaudit.assessment.directives import ACTIONS, Directive, read_directives, silence_of
+from seoaudit.assessment.directives import ACTIONS, Directive, block_of, read_directives, silence_of
 from seoaudit.assessment.measures import all_measures
 from seoaudit.assessment.registry import Place, Value
 from seoaudit.assessment.result import NoteKind
@@ -108,9 +107,9 @@ def silence(context: Context, rules: Sequence[Rule], looks: Mapping[str, tuple[V
                 taken.append(Taken(rule, value, whole=True))
                 used.add((silent.whole, rule.id))
         elif faulty and _counts(rule, value):
-            hidden = [p for p in value.places if _block_of(article, p) in silent.blocks]
+            hidden = [p for p in value.places if block_of(article, p) in silent.blocks]
             if hidden:
-                used |= {(silent.blocks[_block_of(article, p)], rule.id) for p in hidden}
+                used |= {(silent.blocks[block_of(article, p)], rule.id) for p in hidden}
                 blocks = frozenset(silent.blocks)
                 here, there = part(frozenset(range(len(article.blocks))) - blocks), part(blocks)
                 kept = [p for p in value.places if p not in hidden]
@@ -149,15 +148,10 @@ def _narrowed(
     """
     kept = tuple(places)
     corrections = tuple(
-        c for c in value.corrections if c.place is None or (_block_of(article, c.place) in blocks) is inside
+        c for c in value.corrections if c.place is None or (block_of(article, c.place) in blocks) is inside
     )
     facts = seen.facts if seen.value == len(kept) else value.facts
     return replace(value, value=len(kept), places=kept, facts=facts, corrections=corrections)
-
-
-def _block_of(article: Article, place: Place) -> int:
-    """Return the index of the block a place lies in, or follows; -1 before the first."""
-    return bisect_right(article.blocks, place.start, key=lambda b: b.start) - 1
 
 
 def _unknown(directives: Iterable[Directive], others: Iterable[Comment], rules: Sequence[Rule]) -> Iterable[Remark]:

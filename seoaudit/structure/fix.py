@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import html
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
@@ -72,7 +72,12 @@ class Edit(NamedTuple):
 
 
 def fix_typography_of(
-    article: Article, *, locale: Locale = "fr-FR", house: House = "any", accented_capitals: bool = False
+    article: Article,
+    *,
+    locale: Locale = "fr-FR",
+    house: House = "any",
+    accented_capitals: bool = False,
+    leave: Callable[[int, TypographyKind], bool] = lambda _block, _kind: False,
 ) -> Fixed:
     """Return an article's source with its typography corrected; doing it again changes nothing.
 
@@ -81,6 +86,8 @@ def fix_typography_of(
         locale: as for `seoaudit.french.typography.check_typography`.
         house: likewise.
         accented_capitals: likewise.
+        leave: whether a kind of fault is left alone in the block of an index; such faults count neither as mended nor
+            as left.
 
     Raises:
         SettingsError: the locale or the house style is unknown.
@@ -88,7 +95,7 @@ def fix_typography_of(
     counts: Counter[TypographyKind] = Counter()
     left = 0
     for _ in range(_ROUNDS):
-        edits, left = _edits(article, locale, house, accented_capitals)
+        edits, left = _edits(article, locale, house, accented_capitals, leave)
         mended, applied = _apply(article, edits)
         left += len(edits) - len(applied)
         if mended is None:
@@ -98,21 +105,23 @@ def fix_typography_of(
     return Fixed(article.source, MappingProxyType(dict(sorted(counts.items()))), left)
 
 
-def _edits(article: Article, locale: Locale, house: House, capitals: bool) -> tuple[list[Edit], int]:
+def _edits(
+    article: Article, locale: Locale, house: House, capitals: bool, leave: Callable[[int, TypographyKind], bool]
+) -> tuple[list[Edit], int]:
     """Return the corrections to make in the source, in order, and how many faults none could be made for."""
-    blocks = [b for b in article.blocks if b.kind in _MENDED and b.text]
+    numbers = [n for n, b in enumerate(article.blocks) if b.kind in _MENDED and b.text]
+    blocks = [article.blocks[n] for n in numbers]
     code = [b.code for b in blocks]
-    found: list[tuple[Block, TypographyIssue]] = [
-        (b, issue)
-        for b in blocks
+    found: list[tuple[int, TypographyIssue]] = [
+        (n, issue)
+        for n, b in enumerate(blocks)
         for issue in check_typography(b.text, locale=locale, house=house, accented_capitals=capitals, skip=b.code)
     ]
-    found += [
-        (blocks[p.paragraph], p.issue) for p in check_apostrophes([b.text for b in blocks], skip=code, curly=True)
-    ]
+    found += [(p.paragraph, p.issue) for p in check_apostrophes([b.text for b in blocks], skip=code, curly=True)]
+    found = [(n, issue) for n, issue in found if not leave(numbers[n], issue.kind)]
     edits = []
-    for block, issue in found:
-        edit = None if issue.kind in UNSAFE else _edit(article, block, issue)
+    for n, issue in found:
+        edit = None if issue.kind in UNSAFE else _edit(article, blocks[n], issue)
         if edit is not None:
             edits.append(edit)
     apart: list[Edit] = []

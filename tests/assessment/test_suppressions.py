@@ -185,3 +185,14 @@ def test_thousands_of_comments_do_not_slow_an_audit_down() -> None:
     report = audit(source, select=["TYP"])
     assert len(places(report, "TYP001")) == 1
     assert len(silent(report, "TYP001")) == 299
+
+
+def test_no_correction_touches_what_is_silent() -> None:
+    source = f"{ONE}\n\n<!-- seoaudit: disable-next=TYP001 -->\nVenez tous ! L'oeuvre...\n\n{TWO}\n"
+    fixed = seoaudit.fix(source, source_format="markdown")
+    assert "ouvre samedi\u00a0!" in fixed.text or "ouvre samedi\u202f!" in fixed.text
+    assert "Venez tous ! L'œuvre…" in fixed.text, "other rules than the one that is silent are heeded"
+    again = seoaudit.fix(fixed.text, source_format="markdown")
+    assert (again.text, again.total) == (fixed.text, 0)
+    assert seoaudit.fix(source, source_format="markdown", settings={"disable": ["TYP"]}).text == source
+    assert seoaudit.fix(f"<!-- seoaudit: disable -->\n{source}", source_format="markdown").total == 0
