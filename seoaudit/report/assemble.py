@@ -22,12 +22,13 @@ from seoaudit.report.model import (
     Gain,
     KeyphraseUse,
     OutlineEntry,
+    OutlineRemark,
     Report,
     Restructured,
     SnippetEntry,
     Target,
 )
-from seoaudit.report.reasons import cut_reason, outline_reason
+from seoaudit.report.reasons import cut_reason, outline_reason, remark_text
 from seoaudit.structure.outline import Section
 from seoaudit.structure.snippet import pixel_width, propose_snippet
 from seoaudit.structure.snippet_markup import describe, head_html
@@ -210,6 +211,7 @@ def _entry(section: Section, lines: Lines, lang: Lang) -> OutlineEntry:
         confidence=None if section.confidence is None else round(section.confidence, 3),
         reason=cut_reason(section, lang),
         prompts=[p.fr if lang == "fr" else p.en for p in section.prompts],
+        remarks=[OutlineRemark(kind=r.kind, text=remark_text(r, lang)) for r in section.remarks],
     )
 
 

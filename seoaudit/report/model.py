@@ -79,6 +79,15 @@ class FoundKeyphrase(Out):
     features: dict[str, float]
 
 
+class OutlineRemark(Out):
+    """Something to be said of a heading of the author's, or of its section."""
+
+    kind: str = Field(
+        description="level_jump, empty, long_section, duplicate, long_heading, alike or unrelated (to its section)"
+    )
+    text: str
+
+
 class OutlineEntry(Out):
     """A section, existing or proposed."""
 
@@ -94,6 +103,7 @@ class OutlineEntry(Out):
     confidence: float | None = Field(description="Of the cut before it, 0 to 1; null where the author made it")
     reason: str = Field(description="Why the section begins here")
     prompts: list[str]
+    remarks: list[OutlineRemark] = Field(description="What is to be said of the author's heading; it is kept")
 
 
 class Restructured(Out):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from seoaudit.assessment.wording import fill
 from seoaudit.structure.outline import Section
+from seoaudit.structure.outline_review import Remark
 
 Lang = Literal["fr", "en"]
 
@@ -18,11 +20,56 @@ _OUTLINE = {
         "Le texte ne change pas assez de sujet pour être découpé.",
         "The text does not change its subject enough to be divided.",
     ),
+    "kept": (
+        "Vos intertitres sont gardés ; rien à y changer.",
+        "Your headings are kept; nothing to change in them.",
+    ),
+    "reviewed": (
+        "Vos intertitres sont gardés ; ce qui est à revoir est dit sous chacun.",
+        "Your headings are kept; what to look at again is said below each.",
+    ),
     "not_french": (
         "Le plan n’est proposé que pour un texte en français.",
         "An outline is proposed only for a French text.",
     ),
 }
+
+
+_REMARKS: dict[str, tuple[str, str]] = {
+    "level_jump": (
+        "niveau sauté : un H{level} là où un H{due} est attendu",
+        "level skipped: an H{level} where an H{due} is due",
+    ),
+    "empty": (
+        "rien dessous : écrivez cette partie, ou retirez l’intertitre",
+        "nothing below it: write this part, or drop the heading",
+    ),
+    "long_section": (
+        "{words:mot|mots} sans sous-titre, repère de {limit} dépassé",
+        "{words:word|words} without a subheading, above the mark of {limit}",
+    ),
+    "duplicate": (
+        "même intitulé qu’un autre de la même partie : dites ce que celle-ci a de propre",
+        "same words as another heading of this part: say what is particular here",
+    ),
+    "long_heading": (
+        "{words:mot|mots} : au-delà de {limit}, c’est une phrase",
+        "{words:word|words}: beyond {limit} it is a sentence",
+    ),
+    "alike": (
+        "{bearing} des {headings} intertitres répètent « {shared} » : dites ce qui les distingue",
+        "{bearing} of {headings} headings repeat “{shared}”: say what tells them apart",
+    ),
+    "unrelated": (
+        "aucun de ses mots n’est dans cette partie ; il conviendrait mieux à ce qui suit « {other} »",
+        "none of its words is in this part; it would suit what follows “{other}” better",
+    ),
+}
+
+
+def remark_text(remark: Remark, lang: Lang) -> str:
+    """Return what is to be said of a heading in words."""
+    return fill(_REMARKS[remark.kind][lang == "en"], remark.facts, lang)
 
 
 def outline_reason(key: str, lang: Lang) -> str:

@@ -47,7 +47,7 @@ def draft_summary(draft: Draft) -> str:
     said = []
     if draft.score is not None and draft.score_after is not None:
         said.append(label("draft_score", lang, before=draft.score, score=draft.score_after))
-    elif draft.outline.reason:
+    elif draft.outline.reason not in {"", "kept", "reviewed"}:
         said.append(outline_reason(draft.outline.reason, lang))
     elif draft.score is not None:
         said.append(label("draft_kept", lang, before=draft.score))
@@ -142,18 +142,29 @@ def _entry(page: Page, entry: OutlineEntry, lang: str) -> None:
     to_write = f", {label('to_write', lang, n=entry.missing_words)}" if entry.missing_words else ""
     if entry.level == 0:
         page.line((f"[{label('lead', lang)}]", "head"), (f"  l. {entry.line}, {words}{to_write}", "dim"), indent=indent)
+        _remarks(page, entry, indent)
         return
     heading = entry.heading or f"[{label('untitled', lang)}]"
     whose = label("existing" if entry.existing else "proposed", lang)
     page.line(
         (f"H{entry.level}  {heading}", "head"), (f"  {whose}, l. {entry.line}, {words}{to_write}", "dim"), indent=indent
     )
+    _remarks(page, entry, indent)
     if entry.alternatives:
-        page.line((label("alternatives", lang), "dim"), " / ".join(entry.alternatives), indent=indent + 4)
+        page.line(
+            (label("instead" if entry.existing else "alternatives", lang), "dim"),
+            " / ".join(entry.alternatives),
+            indent=indent + 4,
+        )
     if entry.keyphrases and not entry.existing:
         page.line((label("about", lang), "dim"), ", ".join(entry.keyphrases), indent=indent + 4)
     if entry.reason:
         page.line((label("why_here", lang) + entry.reason, "dim"), indent=indent + 4)
+
+
+def _remarks(page: Page, entry: OutlineEntry, indent: int) -> None:
+    for remark in entry.remarks:
+        page.line((f"{SIGNS['warning']} {remark.text}", "warning"), indent=indent + 4)
 
 
 def _restructured(page: Page, report: Report) -> None:

@@ -13,12 +13,15 @@ from dataclasses import dataclass, replace
 
 from seoaudit.article.model import Block, BlockKind
 from seoaudit.french.analysis import AnalysedBlock, Analysis
-from seoaudit.french.parse import Parsed
 from seoaudit.keyphrases import Keyphrase
-from seoaudit.structure.gaps import Prompt, SectionText, plan_gaps
+from seoaudit.structure.gaps import SectionText, plan_gaps
 from seoaudit.structure.headings import propose
+from seoaudit.structure.outline_model import Outline, Plan, Section
+from seoaudit.structure.outline_review import REPLACEABLE, review
 from seoaudit.structure.segmentation import Break
 from seoaudit.structure.units import Unit, divide, units_of
+
+__all__ = ["Outline", "Plan", "Section", "build_outline"]
 
 # What a new section should hold, a little above the median of published ones (139 words over 3,142 French sections).
 USUAL_SECTION = 170
@@ -33,61 +36,6 @@ LEAD_GROWTH = 30
 # What stays of the first section under its own heading must be worth one.
 SHORTEST_SECTION = 30
 DEEPEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What the editor wants of the outline; see the settings of the same names."""
-
-    min_words: int | None = None
-    sections: int | None = None
-    section_words: tuple[int, int] | None = None
-    long_section: int = 300
-    title: str = ""
-    keyphrase: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of the outline.
-
-    Attributes:
-        level: level of its heading, 2 to 6; 0 for the part above the first heading.
-        heading: its heading, the author's or proposed; None for the lead and where no proposal was good enough.
-        existing: whether the heading is the author's.
-        start: offset in the source where the heading stands, or would be inserted.
-        end: offset in the source just after the section's text.
-        words: words of its own prose, subsections not included.
-        parses: its paragraphs.
-        missing_words: words still to write here for the article's target.
-        alternatives: further proposals, best first.
-        keyphrases: the article's key phrases that occur in it, those in its heading first.
-        confidence: of the cut before it, 0 to 1; None where the author made it.
-        cut: why the cut was made.
-        prompts: questions for the one who expands it.
-    """
-
-    level: int
-    heading: str | None
-    existing: bool
-    start: int
-    end: int
-    words: int
-    parses: tuple[Parsed, ...]
-    missing_words: int = 0
-    alternatives: tuple[str, ...] = ()
-    keyphrases: tuple[str, ...] = ()
-    confidence: float | None = None
-    cut: Break | None = None
-    prompts: tuple[Prompt, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The sections of an article in order, and why none were proposed when none were ("" otherwise)."""
-
-    sections: tuple[Section, ...]
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +62,21 @@ def build_outline(analysis: Analysis, plan: Plan, keyphrases: Sequence[Keyphrase
     for part in parts:
         units = units_of(analysis.article, part.blocks, part.first, analysed)
         sections += _existing(part, units, plan) if titled else _untitled(units, analysis.word_count, plan)
+    if titled:
+        sections = _with_remarks(sections, analysis, plan)
     sections = _with_headings(sections, plan, analysis.article.source)
     sections = _with_keyphrases(sections, analysis, keyphrases)
     sections = _with_gaps(sections, analysis, plan)
-    proposed = any(not s.existing and s.level for s in sections)
-    reason = "" if proposed or titled else ("short" if analysis.word_count < SHORTEST_DIVIDED else "undivided")
-    return Outline(tuple(sections), reason)
+    return Outline(tuple(sections), _reason(sections, analysis.word_count, titled=titled))
+
+
+def _reason(sections: Sequence[Section], words: int, *, titled: bool) -> str:
+    """Return why no section is proposed, "" where one is."""
+    if any(not s.existing and s.level for s in sections):
+        return ""
+    if titled:
+        return "reviewed" if any(s.remarks for s in sections) else "kept"
+    return "short" if words < SHORTEST_DIVIDED else "undivided"
 
 
 def _parts(blocks: Sequence[Block]) -> list[_Part]:
@@ -214,20 +171,38 @@ def _existing(part: _Part, units: Sequence[Unit], plan: Plan) -> list[Section]:
     return [above, *(_section(p, level=under, cut=breaks.get(s)) for s, p in zip(starts[1:], pieces[1:], strict=True))]
 
 
+def _with_remarks(sections: list[Section], analysis: Analysis, plan: Plan) -> list[Section]:
+    """Give the author's sections what is to be said of them; a section counts with what is proposed inside it."""
+    words: dict[int, int] = {}
+    start = -1
+    for section in sections:
+        start = section.start if section.existing or start < 0 else start
+        words[start] = words.get(start, 0) + section.words
+    remarks = review(analysis.article, words, plan.long_section)
+    return [replace(s, remarks=remarks.get(s.start, ())) if s.existing or not s.level else s for s in sections]
+
+
 def _with_headings(sections: list[Section], plan: Plan, source: str) -> list[Section]:
-    """Give the untitled sections their proposals; the others are read along, so that proposals tell them apart."""
-    if not any(s.level and not s.existing for s in sections):
+    """Give the untitled sections their proposals, and others to the headings that another would mend.
+
+    The sections with good headings are read along, so that proposals tell them apart.
+    """
+    wanted = [(s.level and not s.existing) or any(r.kind in REPLACEABLE for r in s.remarks) for s in sections]
+    if not any(wanted):
         return sections
     proposals = propose([s.parses for s in sections], title=plan.title, keyphrase=plan.keyphrase)
     curly = source.count("’") > source.count("'")
     taken = {s.heading.casefold() for s in sections if s.heading}
     out = []
-    for section, own in zip(sections, proposals, strict=True):
-        if section.existing or not section.level:
+    for section, own, asked in zip(sections, proposals, wanted, strict=True):
+        if not asked:
             out.append(section)
             continue
         texts = [typeset(p.text, curly=curly) for p in own]
         texts = [t for t in texts if t.casefold() not in taken]
+        if section.existing:
+            out.append(replace(section, alternatives=tuple(texts[:2])))
+            continue
         taken.update(t.casefold() for t in texts[:1])
         out.append(replace(section, heading=texts[0] if texts else None, alternatives=tuple(texts[1:3])))
     return out

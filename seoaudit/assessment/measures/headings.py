@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from seoaudit.article.model import Block, BlockKind
+from seoaudit.article.model import Block
 from seoaudit.assessment.context import Context
 from seoaudit.assessment.registry import Place, Value, absent, measure
-from seoaudit.french.normalise import normalise
-from seoaudit.french.words import count_words
+from seoaudit.structure import heading_checks as checks
 
-# Longer headings are sentences: of 2,715 French subheadings from twelve sources, 91 % have 8 words or fewer, 98 % 14.
-LONG_HEADING = 14
 # Below this many words nobody needs subheadings to find the way (Yoast SEO asks for them from 300 words on).
 NEEDS_SUBHEADINGS = 300
 # And below this many there is nothing to divide yet, whatever the target.
@@ -42,7 +37,7 @@ def level_jumps(context: Context) -> Value:
     headings = context.article.headings
     if not headings:
         return absent("no_headings")
-    jumps = [b for a, b in pairwise(headings) if b.level > a.level + 1]
+    jumps = [b for b, _ in checks.level_jumps(headings)]
     first = f"H{jumps[0].level}" if jumps else ""
     return Value(len(jumps), tuple(_place(b) for b in jumps), {"first_level": first})
 
@@ -52,16 +47,7 @@ def duplicate_headings(context: Context) -> Value:
     """Subheadings whose words stand under the same parent heading already."""
     if not context.subheadings:
         return absent("no_subheadings")
-    seen: set[tuple[str, ...]] = set()
-    again = []
-    path: list[tuple[int, str]] = []
-    for block in context.subheadings:
-        path = [p for p in path if p[0] < block.level]
-        key = (*(text for _, text in path), normalise(block.text).text.casefold())
-        path.append((block.level, key[-1]))
-        if key in seen:
-            again.append(block)
-        seen.add(key)
+    again = checks.duplicates(context.subheadings)
     return Value(len(again), tuple(_place(b) for b in again), {"first": again[0].text if again else ""})
 
 
@@ -70,8 +56,8 @@ def long_headings(context: Context) -> Value:
     """Subheadings of more than 14 words."""
     if not context.subheadings:
         return absent("no_subheadings")
-    long = [b for b in context.subheadings if count_words(b.text) > LONG_HEADING]
-    return Value(len(long), tuple(_place(b) for b in long), {"limit": LONG_HEADING})
+    long = checks.long_headings(context.subheadings)
+    return Value(len(long), tuple(_place(b) for b in long), {"limit": checks.LONG_HEADING})
 
 
 @measure("empty_sections", facts=("first",))
@@ -79,14 +65,7 @@ def empty_sections(context: Context) -> Value:
     """Headings with nothing under them (text, table, code or image) before one of the same rank or above."""
     if not context.subheadings:
         return absent("no_subheadings")
-    blocks = [b for b in context.article.blocks if b.kind is not BlockKind.PROMPT]
-    empty = [
-        a
-        for a, b in zip(blocks, [*blocks[1:], None], strict=True)
-        if a.kind is BlockKind.HEADING
-        and a.level > 1
-        and (b is None or (b.kind is BlockKind.HEADING and b.level <= a.level))
-    ]
+    empty = checks.empty_sections(context.article.blocks)
     return Value(len(empty), tuple(_place(b) for b in empty), {"first": empty[0].text if empty else ""})
 
 

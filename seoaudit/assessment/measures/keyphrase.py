@@ -8,9 +8,8 @@ from seoaudit.assessment.context import Context
 from seoaudit.assessment.registry import Compute, Place, Value, absent, measure
 from seoaudit.assessment.spread import closely, in_first_words, words_before
 from seoaudit.keyphrases import in_slug, prepare_keyphrase
+from seoaudit.structure.heading_checks import FEWEST_HEADINGS
 
-# Fewer headings prove no pattern, nor do fewer images.
-FEWEST_HEADINGS = 4
 FEWEST_ALTERNATIVES = 3
 # Twice in a sentence happens; three times is no sentence any more.
 CROWDED = 3

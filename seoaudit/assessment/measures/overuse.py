@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from seoaudit.assessment.context import FEWEST_FOR_RATE, Context
-from seoaudit.assessment.measures.keyphrase import FEWEST_HEADINGS
 from seoaudit.assessment.registry import Fact, Place, Value, absent, measure
 from seoaudit.french.analysis import AnalysedBlock
 from seoaudit.french.words import without_elision
 from seoaudit.keyphrases import prepare_keyphrase
 from seoaudit.keyphrases.data import read_set
 from seoaudit.keyphrases.indexed import index_text
-from seoaudit.keyphrases.tokens import Token
+from seoaudit.structure.heading_checks import FEWEST_HEADINGS, alike
 
 LONGEST_PHRASE = 4
 # A word that comes back so often within one text alternative describes no image.
@@ -80,41 +79,14 @@ def alike_heading_share(context: Context) -> Value:
         return absent("no_subheadings")
     if len(headings) < FEWEST_HEADINGS:
         return absent("few_headings")
-    bearing: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for n, block in enumerate(headings):
-        for pair in dict.fromkeys((a.key, b.key) for a, b in _neighbours(block.text)):
-            bearing[pair].append(n)
-    # Where each of them holds a number they are counted up.
-    bearing = {p: found for p, found in bearing.items() if not all(_numbered(headings[n].text) for n in found)}
-    if not bearing:
+    found = alike(headings)
+    if found is None:
         return Value(0)
-    pair = max(bearing, key=lambda k: len(bearing[k]))
-    if is_keyphrase(context, pair):
+    if is_keyphrase(context, found.pair):
         return absent("keyphrase_judged")
-    alike = [headings[n] for n in bearing[pair]]
-    shared = _shown(alike[0].text, pair)
-    facts: dict[str, Fact] = {"shared": shared, "bearing": len(alike), "headings": len(headings)}
-    return Value(100 * len(alike) / len(headings), tuple(Place(b.start, b.end) for b in alike), facts)
-
-
-def _numbered(text: str) -> bool:
-    return any(map(str.isdigit, text))
-
-
-def _neighbours(text: str) -> Iterator[tuple[Token, Token]]:
-    """Yield the content words that follow each other with at most function words between."""
-    empty = read_set("function_words")
-    content = [t for t in index_text(text).tokens if t.form not in empty and not t.form.isdigit()]
-    yield from ((a, b) for a, b in pairwise(content) if a.breath == b.breath)
-
-
-def _shown(text: str, pair: tuple[str, str]) -> str:
-    """Return the words of a heading from the first of a pair to the second, as they stand there."""
-    for a, b in _neighbours(text):
-        if (a.key, b.key) == pair:
-            start, end = index_text(text).normalised.to_source(a.start, b.end)
-            return text[start:end]
-    return text
+    facts: dict[str, Fact] = {"shared": found.shared, "bearing": len(found.headings), "headings": len(headings)}
+    places = tuple(Place(b.start, b.end) for b in found.headings)
+    return Value(100 * len(found.headings) / len(headings), places, facts)
 
 
 @measure("stuffed_alternatives", facts=("first", "images"))
