@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from seoaudit.article.model import Block, BlockKind
 from seoaudit.french.analysis import AnalysedBlock, Analysis
 from seoaudit.keyphrases import Keyphrase
-from seoaudit.structure.gaps import SectionText, plan_gaps
 from seoaudit.structure.headings import propose
+from seoaudit.structure.outline_gaps import with_gaps
 from seoaudit.structure.outline_model import Outline, Plan, Section
 from seoaudit.structure.outline_review import REPLACEABLE, review
 from seoaudit.structure.segmentation import Break
@@ -31,10 +32,12 @@ SHORTEST_DIVIDED = 250
 SHORTEST_PLANNED = 100
 # A lead is one paragraph; a longer first paragraph is text like the rest.
 LONGEST_LEAD = 120
-# Words that a lead can still take.
-LEAD_GROWTH = 30
+# A lead cut from a giant paragraph has the sentences that make this many words.
+SHORTEST_LEAD = 25
 # What stays of the first section under its own heading must be worth one.
 SHORTEST_SECTION = 30
+# A subsection of fewer words is a paragraph, and needs no heading of its own.
+SHORTEST_SUBSECTION = 60
 DEEPEST = 3
 
 
@@ -64,9 +67,9 @@ def build_outline(analysis: Analysis, plan: Plan, keyphrases: Sequence[Keyphrase
         sections += _existing(part, units, plan) if titled else _untitled(units, analysis.word_count, plan)
     if titled:
         sections = _with_remarks(sections, analysis, plan)
-    sections = _with_headings(sections, plan, analysis.article.source)
+    sections = _without_stubs(_with_headings(sections, plan, analysis.article.source), plan)
     sections = _with_keyphrases(sections, analysis, keyphrases)
-    sections = _with_gaps(sections, analysis, plan)
+    sections = with_gaps(sections, analysis, plan)
     return Outline(tuple(sections), _reason(sections, analysis.word_count, titled=titled))
 
 
@@ -125,8 +128,17 @@ def _untitled(units: Sequence[Unit], words: int, plan: Plan) -> list[Section]:
     if len(starts) == 1 and plan.sections != 1:
         return [_section(units, level=0)]
     pieces = [units[a:b] for a, b in zip(starts, [*starts[1:], len(units)], strict=True)]
-    sections = [_section(p, level=2, cut=breaks.get(s)) for s, p in zip(starts, pieces, strict=True)]
-    return [*_lead(pieces[0]), *sections[1:]]
+    whole = [
+        *_lead(pieces[0]),
+        *((_section(p, level=2, cut=breaks.get(s)), p) for s, p in zip(starts[1:], pieces[1:], strict=True)),
+    ]
+    # The number or the length of sections that the editor asks for is final.
+    free = plan.sections is None and plan.section_words is None
+    return [
+        part
+        for section, own in whole
+        for part in (_divided(section, own, plan) if section.level and free else [section])
+    ]
 
 
 def _planned(words: int, plan: Plan) -> int | None:
@@ -139,14 +151,17 @@ def _planned(words: int, plan: Plan) -> int | None:
     return max(2, round(plan.min_words / USUAL_SECTION))
 
 
-def _lead(units: Sequence[Unit]) -> list[Section]:
-    """Cut the lead off the first section when what remains is worth a heading."""
-    rest = units[1:]
+def _lead(units: Sequence[Unit]) -> list[tuple[Section, Sequence[Unit]]]:
+    """Cut the lead off the first section when what remains is worth a heading; return both with their units."""
     if units[0].words > LONGEST_LEAD:
-        return [_section(units, level=2)]
+        return [(_section(units, level=2), units)]
+    first = 1
+    while units[0].sentence and first < len(units) and sum(u.words for u in units[:first]) < SHORTEST_LEAD:
+        first += 1
+    lead, rest = units[:first], units[first:]
     if sum(u.words for u in rest) < SHORTEST_SECTION or not units[0].can_be_lead or not rest[0].may_begin:
-        return [_section(units, level=0)]
-    return [_section(units[:1], level=0), _section(rest, level=2)]
+        return [(_section(units, level=0), units)]
+    return [(_section(lead, level=0), lead), (_section(rest, level=2), rest)]
 
 
 def _existing(part: _Part, units: Sequence[Unit], plan: Plan) -> list[Section]:
@@ -159,16 +174,37 @@ def _existing(part: _Part, units: Sequence[Unit], plan: Plan) -> list[Section]:
     if not units:
         return [own]
     whole = replace(_section(units, level=level, heading=own.heading, start=own.start), existing=own.existing)
-    under = max(level, 1) + 1
-    if whole.words <= plan.long_section or under > DEEPEST:
-        return [whole]
-    starts, breaks = divide(units, sections=None, section_words=plan.section_words)
+    return _divided(whole, units, plan)
+
+
+def _divided(section: Section, units: Sequence[Unit], plan: Plan) -> list[Section]:
+    """Return a section with proposals one level down inside it where it runs on too long and its subject turns.
+
+    What comes first stays directly under its own heading.
+    """
+    under = max(section.level, 1) + 1
+    if section.words <= plan.long_section or under > DEEPEST:
+        return [section]
+    found, breaks = divide(units, sections=None, section_words=plan.section_words)
+    starts = _worth_a_heading(found, [u.words for u in units])
     if len(starts) == 1:
-        return [whole]
+        return [section]
     pieces = [units[a:b] for a, b in zip(starts, [*starts[1:], len(units)], strict=True)]
-    # What comes first stays directly under the author's own heading.
-    above = replace(_section(pieces[0], level=level, heading=own.heading, start=own.start), existing=own.existing)
+    first = _section(pieces[0], level=section.level)
+    above = replace(section, end=first.end, words=first.words, parses=first.parses)
     return [above, *(_section(p, level=under, cut=breaks.get(s)) for s, p in zip(starts[1:], pieces[1:], strict=True))]
+
+
+def _worth_a_heading(starts: Sequence[int], words: Sequence[int]) -> list[int]:
+    """Return the starts (0 first) without those that leave a subsection of a few words: it stays with the one before.
+
+    What would stand alone above the first subsection goes on into it.
+    """
+    out = [0]
+    for a, b in pairwise([*starts[1:], len(words)]):
+        if sum(words[a:b]) >= SHORTEST_SUBSECTION and sum(words[out[-1] : a]) >= SHORTEST_SUBSECTION:
+            out.append(a)
+    return out
 
 
 def _with_remarks(sections: list[Section], analysis: Analysis, plan: Plan) -> list[Section]:
@@ -208,6 +244,20 @@ def _with_headings(sections: list[Section], plan: Plan, source: str) -> list[Sec
     return out
 
 
+def _without_stubs(sections: Sequence[Section], plan: Plan) -> list[Section]:
+    """Leave out the subsections that no heading was found for, where what is before them can take their text."""
+    out: list[Section] = []
+    for section in sections:
+        before = out[-1] if out else None
+        untitled = section.heading is None and section.level == DEEPEST and not section.existing
+        if untitled and before is not None and before.words + section.words <= plan.long_section:
+            parses = (*before.parses, *section.parses)
+            out[-1] = replace(before, end=section.end, words=before.words + section.words, parses=parses)
+        else:
+            out.append(section)
+    return out
+
+
 def typeset(text: str, *, curly: bool) -> str:
     """Return a normalised phrase as French sets it: no-break spaces inside guillemets and numbers, ’ where `curly`."""
     text = re.sub(r"(?<=«) | (?=[»:;!?%€])|(?<=\d) (?=\d{3}\b)", "\u00a0", text)
@@ -224,45 +274,4 @@ def _with_keyphrases(sections: list[Section], analysis: Analysis, keyphrases: Se
         in_heading = [t for t in here if section.heading and t.casefold() in section.heading.casefold()]
         rest = [t for t in here if t not in in_heading]
         out.append(replace(section, keyphrases=tuple([*in_heading, *rest][:5])))
-    return out
-
-
-def _with_gaps(sections: list[Section], analysis: Analysis, plan: Plan) -> list[Section]:
-    """Spread the missing words over the sections, with prompts for each."""
-    missing = max(0, (plan.min_words or 0) - analysis.word_count)
-    if not missing or not sections:
-        return sections
-    linked = [b for b in analysis.article.blocks if b.links]
-    opening = _openings(sections)
-    texts = [
-        SectionText(s.heading or "", s.parses, sum(len(b.links) for b in linked if s.start <= b.start < s.end), o)
-        for s, o in zip(sections, opening, strict=True)
-    ]
-    gaps = plan_gaps(texts, missing=missing, keyphrase=plan.keyphrase, title=plan.title)
-    words_by_section = _spare_openings(opening, [g.words for g in gaps])
-    return [
-        replace(s, missing_words=n, prompts=tuple(g.prompts))
-        for s, g, n in zip(sections, gaps, words_by_section, strict=True)
-    ]
-
-
-def _openings(sections: Sequence[Section]) -> list[bool]:
-    """For each section, whether it only opens what follows: the lead, and what stands above the first subsection."""
-    levels = [s.level for s in sections]
-    return [after > here for here, after in zip(levels, [*levels[1:], 0], strict=True)]
-
-
-def _spare_openings(opening: Sequence[bool], missing: Sequence[int]) -> list[int]:
-    """Move to the other sections that are to grow what an opening cannot take."""
-    out = list(missing)
-    others = [i for i, n in enumerate(missing) if n and not opening[i]]
-    if not others:
-        return out
-    excess = 0
-    for i, n in enumerate(missing):
-        if opening[i] and n > LEAD_GROWTH:
-            excess += n - LEAD_GROWTH
-            out[i] = LEAD_GROWTH
-    for n, i in enumerate(others):
-        out[i] += excess // len(others) + (n < excess % len(others))
     return out

@@ -15,8 +15,8 @@ from seoaudit.structure.heading_fit import misplaced
 ALIKE = 0.75
 
 RemarkKind = Literal["level_jump", "empty", "long_section", "duplicate", "long_heading", "alike", "unrelated"]
-# What another heading would mend.
-REPLACEABLE: frozenset[RemarkKind] = frozenset({"duplicate", "long_heading", "alike", "unrelated"})
+# What another heading would mend. Those that are all alike have texts that are, too: nothing there tells them apart.
+REPLACEABLE: frozenset[RemarkKind] = frozenset({"duplicate", "long_heading", "unrelated"})
 
 
 class Remark(NamedTuple):

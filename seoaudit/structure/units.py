@@ -28,7 +28,8 @@ class Unit:
         parses: its paragraphs; empty for tables, code and images.
         words: words of its prose.
         may_begin: whether a section may begin with it.
-        can_be_lead: whether it is a paragraph.
+        can_be_lead: whether it is a paragraph, or the first sentence of a giant one.
+        sentence: whether it is a sentence of a giant paragraph.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Unit:
     words: int
     may_begin: bool
     can_be_lead: bool
+    sentence: bool = False
 
 
 def units_of(
@@ -83,7 +85,9 @@ def _sentences(article: Article, block: AnalysedBlock) -> Iterator[Unit]:
             start = block.block.start
         words = count_words(block.parsed.sentence_text(n))
         part = (block.parsed.part(n, n + 1),)
-        yield Unit(start, end, part, words, may_begin=can_cut(article, block.block, start), can_be_lead=False)
+        yield Unit(
+            start, end, part, words, may_begin=can_cut(article, block.block, start), can_be_lead=n == 0, sentence=True
+        )
 
 
 def divide(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,23 @@ def test_a_giant_paragraph_is_cut_between_sentences(samples: Path) -> None:
     entries = [e for e in outline(giant) if e.level]
     assert len(entries) >= 2
     assert all(e.start == 0 or giant[: e.start].rstrip()[-1] in ".!?…»" for e in entries)
+
+
+def test_a_giant_paragraph_has_a_lead_of_some_sentences(samples: Path) -> None:
+    lines = (samples / "texte-brut.txt").read_text(encoding="utf-8").split("\n")
+    first = outline("Oui. " + " ".join(line for line in lines if len(line) > 80))[0]
+    assert first.level == 0
+    assert 25 <= first.words <= 150
+
+
+def test_no_subsection_of_a_few_words_or_without_heading(samples: Path) -> None:
+    raw = (samples / "texte-brut.txt").read_text(encoding="utf-8")
+    for text in (f"## Le café\n\n{raw}", f"## Le café\n\n{raw}\n\nFin.\n", f"{raw}\n\n{filler(900)}"):
+        entries = outline(text)
+        for before, entry in pairwise(entries):
+            if entry.level == 3 and not entry.existing:
+                assert entry.words >= 60
+                assert entry.heading or before.words + entry.words > 300
 
 
 @pytest.mark.parametrize(
