@@ -9,7 +9,8 @@ from seoaudit.article.html_scan import Token, attributes
 from seoaudit.article.html_tree import BOLD
 
 _STYLED = BOLD | {"span", "font"}
-_WEIGHT = re.compile(r"font-weight\s*:\s*([a-z]+|\d+)", re.IGNORECASE)
+# "mso-bidi-font-weight", by Word, is that of scripts written from right to left: it says nothing of this one.
+_WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*([a-z]+|\d+)", re.IGNORECASE)
 # From 600 on a face is bold (CSS Fonts 4); Google Docs writes 700, and wraps what it pastes in a "b" of normal weight.
 _BOLD_FROM = 600
 

@@ -97,7 +97,7 @@ def _filled(words: Sequence[str], sources: Sequence[Sequence[str]]) -> list[str]
     for w in (w for source in sources for w in source):
         if len(out) >= FEWEST_WORDS:
             break
-        out += [w] if w not in out else []
+        out += [w] if w not in out and not w.isdigit() else []
     return out
 
 

@@ -64,6 +64,7 @@ def test_a_heading_proper_set_in_bold_is_none_of_them():
         '<p><span style="FONT-WEIGHT: bold">Un nouveau <em>bassin</em></span></p>',
         '<p><font style="font-weight:600">Un nouveau</font> <b>bassin</b></p>',
         '<p><span style="font-weight:700">Un nouveau bassin</p>',
+        '<p class="MsoNormal"><b style="mso-bidi-font-weight:normal"><span>Un nouveau bassin</span></b></p>',
     ],
 )
 def test_bold_set_by_a_style_stands_for_a_heading_too(title: str) -> None:
