@@ -158,3 +158,71 @@ def test_the_page_has_the_text_also_from_the_cache(run: Go) -> None:
         got = run("audit", "a.md", "actus/b.txt", "-f", "html").out
         assert "chalets attendent" in got
         assert got.count("<article") >= 2 or got.count("Le marché de Noël") >= 2
+
+
+@pytest.mark.usefixtures("site")
+def test_an_old_site_starts_today(run: Go) -> None:
+    every = ("audit", "a.md", "actus/b.txt", "-f", "concise", "--min-words", "700")
+    assert run(*every, "--write-baseline", "base.json").code == 0
+    gates = ("--baseline", "base.json", "--fail-on", "suggestion", "--fail-under", "100")
+    got = run(*every, *gates)
+    assert (got.code, got.out) == (0, "")
+    assert "laissés de côté" in got.err
+    Path("a.md").write_text(Path("a.md").read_text(encoding="utf-8") + "\nQui paiera?\n", encoding="utf-8")
+    got = run(*every, *gates)
+    assert got.code == 1
+    assert re.fullmatch(r"a\.md:5:\d+ TYP001 .*\n", got.out)
+    Path("actus/b.txt").write_text(SHORT, encoding="utf-8")
+    got = run(*every, *gates, "--prune-baseline")
+    assert "TYP001 (1)" in got.err
+    assert "TYP001" not in Path("base.json").read_text(encoding="utf-8")
+    assert "TYP001 (1)" not in run(*every, *gates).err
+    assert run(*every, "--write-baseline", "base.json").code == 0
+    assert run(*every, "--write-baseline", "a.md").code == 2
+
+
+def test_only_changed_lines_count_and_measures_are_told_before_and_after(run: Go, site: Path) -> None:
+    def git(*args: str) -> None:
+        command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *args]
+        subprocess.run(command, cwd=site, check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "un")
+    same = run("audit", "a.md", "actus/b.txt", "--diff", "HEAD", "-f", "json")
+    assert (same.code, json.loads(same.out)["reports"]) == (0, [])
+    assert "Aucun article n’a changé" in same.err
+    text = Path("actus/b.txt").read_text(encoding="utf-8")
+    Path("actus/b.txt").write_text(text + "\nCombien de temps encore? Nul ne le sait.\n", encoding="utf-8")
+    Path("neuf.md").write_text("# Neuf\n\nIl fait beau: venez donc à la foire.\n", encoding="utf-8")
+    got = json.loads(run("audit", "a.md", "actus/b.txt", "neuf.md", "--diff", "HEAD", "-f", "json").out)
+    old, new = got["reports"]
+    assert [(f["rule"], [s["line"] for s in f["spans"]]) for f in old["findings"]] == [("TYP001", [3])]
+    assert old["since"]["measures"]["words"]["after"] > old["since"]["measures"]["words"]["before"]
+    assert new["source"] == "neuf.md"
+    assert new["since"]["score"] is None
+    shown = run("audit", "actus/b.txt", "--diff", "HEAD").out
+    assert "Depuis HEAD" in shown
+    assert "→ 38" in shown.replace("\u00a0", " ")
+
+
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--baseline", "absente.json"), "ne peut pas être lue"),
+        (("--baseline", "a.md"), "n’est pas une référence"),
+        (("--prune-baseline",), "--baseline"),
+        (("--write-baseline", "b.json", "--diff", "HEAD"), "--diff"),
+        (("--write-baseline", "rien/b.json"), "n’existe pas"),
+        (("--diff", "HEAD"), "dépôt"),
+    ],
+)
+def test_a_comparison_that_cannot_be_is_refused(
+    run: Go, monkeypatch: pytest.MonkeyPatch, site: Path, args: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(site.parent))
+    got = run("audit", "a.md", *args)
+    assert (got.code, got.out) == (2, "")
+    assert said in got.err
+    assert len(got.err.splitlines()) == 1

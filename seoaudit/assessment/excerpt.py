@@ -25,7 +25,12 @@ def excerpt(article: Article, places: Iterable[Place]) -> str:
         return _one_line(_shortened(article.source[place.start : place.end]))
     start = block.source_map.from_source(place.start)
     end = max(start, block.source_map.from_source(place.end))
-    before, inside, after = block.text[:start], block.text[start:end], block.text[end:]
+    return around(block.text, start, end)
+
+
+def around(text: str, start: int, end: int) -> str:
+    """Return a place of a block's text with whole words around it, on one line."""
+    before, inside, after = text[:start], text[start:end], text[end:]
     if len(before) > AROUND:
         before = "…" + before[-AROUND:].partition(" ")[2]
     if len(after) > AROUND:

@@ -44,6 +44,7 @@ class Finding(_Result):
     excerpt: str = Field(description="The first place with its surroundings, or an empty string")
     evidence: Evidence
     fingerprint: str = Field(default="", description="Of the rule and how the article begins")
+    left_out: int = Field(default=0, ge=0, description="Places not shown: in the baseline, or on lines not changed")
     fixes: list[Replacement] = Field(default_factory=list, description="Corrections of the source, where known")
 
 

@@ -76,7 +76,7 @@ def open_item(item: Item, order: Order) -> tuple[Article, Merged]:
     Raises:
         SeoAuditError: it cannot be read, or a setting does not suit.
     """
-    files = order.files_for(item.path)
+    files = order.files_for(item.place or item.path)
     limit = make_settings(*files, order.caller).max_chars
     if item.path is None:
         article = read_bytes(sys.stdin.buffer.read(), name="-", source_format=order.source_format, max_chars=limit)
@@ -126,7 +126,7 @@ def key_for(item: Item, order: Order) -> str | None:
         return None
     beside = sidecar_path(item.path)
     try:
-        layers = (*order.files_for(item.path), order.caller)
+        layers = (*order.files_for(item.place or item.path), order.caller)
         settings = make_settings(*layers)
         # Only its own bytes, those beside it and its ending; another name does not change a report.
         data, sidecar = item.path.read_bytes(), beside.read_bytes() if beside else None

@@ -20,10 +20,12 @@ class Item:
     Attributes:
         path: the file; None for standard input.
         name: how it is shown: from the working folder, never absolute, in valid Unicode.
+        place: where it lies for the settings, where that is not its path.
     """
 
     path: Path | None
     name: str
+    place: Path | None = None
 
 
 @dataclass

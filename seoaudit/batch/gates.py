@@ -122,7 +122,7 @@ class Verdict:
         name = "entrée standard" if report.source in {"", "-"} else report.source
         self.findings += len(report.findings)
         limit = self.gates.fail_under
-        if limit is not None and (report.score is None or report.score < limit):
+        if limit is not None and (report.score is None or report.score < limit) and not _no_worse(report):
             score = f"score {report.score}" if report.score is not None else f"aucun score ({report.score_reason})"
             self.low.append(f"{name} : {score}, inférieur à {limit} (--fail-under).")
         tripped: dict[str, list[str]] = {}
@@ -141,6 +141,12 @@ class Verdict:
         if most is not None and self.findings > most:
             total.append(f"{self.findings} constats, plus que les {most} admis (--max-findings).")
         return [*_named(self.low), *_named(self.stopped), *total]
+
+
+def _no_worse(report: Report) -> bool:
+    """Whether an article's score was in the baseline and has not fallen since: an old site can start today."""
+    then = report.baseline.score if report.baseline else None
+    return then is not None and report.score is not None and report.score >= then
 
 
 def _named(sentences: list[str]) -> list[str]:

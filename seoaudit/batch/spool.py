@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pydantic import ValidationError
 
@@ -27,14 +27,48 @@ class Spool:
         self._places[number] = (self._end, len(packed))
         self._end += len(packed)
 
+    def get(self, number: int) -> Report | None:
+        """Return the report of an input; None where it gave none."""
+        if number not in self._places:
+            return None
+        start, length = self._places[number]
+        self._file.seek(start)
+        return unpack(self._file.read(length))
+
+    def first(self, count: int) -> Reports:
+        """Return the reports of the first inputs, to be read as often as wanted."""
+        return Reports(self, range(count))
+
     def __len__(self) -> int:
         return len(self._places)
 
     def __iter__(self) -> Iterator[Report]:
-        for number in sorted(self._places):
-            start, length = self._places[number]
-            self._file.seek(start)
-            yield unpack(self._file.read(length))
+        return (report for n in sorted(self._places) if (report := self.get(n)) is not None)
+
+
+class Reports:
+    """Reports of a spool, each as it is to be shown.
+
+    Args:
+        spool: where they are.
+        numbers: which of them, in order.
+        views: what is made of each on its way out, one after the other.
+    """
+
+    def __init__(self, spool: Spool, numbers: range, views: tuple[Callable[[Report], Report], ...] = ()) -> None:
+        self._spool, self._numbers, self._views = spool, numbers, views
+
+    def seen(self, view: Callable[[Report], Report]) -> Reports:
+        """Return the same reports through one more view."""
+        return Reports(self._spool, self._numbers, (*self._views, view))
+
+    def __iter__(self) -> Iterator[Report]:
+        for number in self._numbers:
+            report = self._spool.get(number)
+            if report is not None:
+                for view in self._views:
+                    report = view(report)
+                yield report
 
 
 def pack(report: Report) -> bytes:

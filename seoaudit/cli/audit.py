@@ -9,9 +9,11 @@ import typer
 from seoaudit.cli.app import app
 from seoaudit.cli.io import EXIT_BELOW, emit, given_settings, shown_settings
 from seoaudit.cli.options import (
+    BaselineOption,
     ConfigOption,
     CorpusOption,
     DescriptionOption,
+    DiffOption,
     ExcludeOption,
     FailOnOption,
     FailUnderOption,
@@ -30,6 +32,7 @@ from seoaudit.cli.options import (
     NoCacheOption,
     OutputOption,
     ProfileOption,
+    PruneBaselineOption,
     RulesOption,
     SectionsOption,
     SectionWordsOption,
@@ -39,6 +42,7 @@ from seoaudit.cli.options import (
     SourceFormat,
     SourceOption,
     TitleOption,
+    WriteBaselineOption,
 )
 
 
@@ -67,6 +71,10 @@ def audit(
     fail_under: FailUnderOption = None,
     fail_on: FailOnOption = None,
     max_findings: MaxFindingsOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
+    prune_baseline: PruneBaselineOption = False,
+    diff: DiffOption = None,
     include: IncludeOption = None,
     exclude: ExcludeOption = None,
     jobs: JobsOption = 0,
@@ -82,8 +90,9 @@ def audit(
     from seoaudit.batch.files import find_inputs
     from seoaudit.batch.gates import Verdict, make_gates
     from seoaudit.batch.ignored import Patterns
+    from seoaudit.cli.comparing import Comparing
     from seoaudit.cli.reports import targets_of
-    from seoaudit.cli.running import check_given, gate_settings, only_item, run_all
+    from seoaudit.cli.running import Plan, check_given, gate_settings, only_item, run_all
 
     targets = targets_of(formats or [], output)
     layer = given_settings(
@@ -107,5 +116,13 @@ def audit(
         emit(shown_settings(article.name, merged, lang.value, as_json=as_json), output, files[0], force)
         return
     verdict = Verdict(make_gates(fail_under, fail_on or [], max_findings, gate_settings(found, order)))
-    status = run_all(found, order, targets, verdict, jobs=jobs, cached=not no_cache, force=force)
+    plan = Plan(
+        order=order,
+        targets=targets,
+        comparing=Comparing(baseline, write_baseline, prune=prune_baseline, revision=diff),
+        jobs=jobs,
+        cached=not no_cache,
+        force=force,
+    )
+    status = run_all(found, plan, verdict)
     raise typer.Exit(0 if status == EXIT_BELOW and exit_zero else status)

@@ -94,6 +94,20 @@ ExcludeOption = Annotated[
     list[str] | None,
     typer.Option("--exclude", metavar="MOTIF", help="Dans les dossiers, laisser ces fichiers ou dossiers."),
 ]
+BaselineOption = Annotated[
+    Path | None, typer.Option("--baseline", metavar="FICHIER", help="Référence : seuls les constats nouveaux comptent.")
+]
+WriteBaselineOption = Annotated[
+    Path | None,
+    typer.Option("--write-baseline", metavar="FICHIER", help="Retenir les constats d’aujourd’hui comme référence."),
+]
+PruneBaselineOption = Annotated[
+    bool, typer.Option("--prune-baseline", help="Retirer de la référence les constats résolus.")
+]
+DiffOption = Annotated[
+    str | None,
+    typer.Option("--diff", metavar="REVISION", help="Seuls les constats des lignes changées depuis (avec git)."),
+]
 NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Tout recalculer, ne rien garder.")]
 KeyphraseOption = Annotated[str | None, typer.Option("--keyphrase", "-k", help="Mot-clé visé.")]
 MinWordsOption = Annotated[int | None, typer.Option("--min-words", help="Nombre de mots visé, au moins.")]

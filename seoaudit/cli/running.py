@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 import typer
 
@@ -14,6 +16,8 @@ from seoaudit.batch.files import Found, Item
 from seoaudit.batch.gates import Verdict
 from seoaudit.batch.progress import Progress
 from seoaudit.batch.run import Run, run
+from seoaudit.batch.spool import Reports
+from seoaudit.cli.comparing import Comparing
 from seoaudit.cli.io import EXIT_BAD, EXIT_BELOW
 from seoaudit.cli.reports import Target, check_targets, is_earlier, write_reports
 from seoaudit.errors import InputError, SettingsError
@@ -21,6 +25,27 @@ from seoaudit.report.batch import Batch, Failure, Tally
 from seoaudit.report.labels import label
 
 EXIT_INTERRUPTED = 130
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the options ask of a run.
+
+    Attributes:
+        order: what is asked of each article.
+        targets: the reports to write.
+        comparing: the baseline and the revision that the reports are held against.
+        jobs: processes; 0: as many as there are processors.
+        cached: whether reports are looked for and kept in the cache.
+        force: whether files that are there may be replaced.
+    """
+
+    order: Order
+    targets: Sequence[Target]
+    comparing: Comparing
+    jobs: int
+    cached: bool
+    force: bool
 
 
 def check_given(given: Mapping[str, str | None], found: Found) -> None:
@@ -57,13 +82,11 @@ def gate_settings(found: Found, order: Order) -> Settings:
     settings = make_settings(order.caller)
     if not found.items:
         return settings
-    files = order.files_for(found.items[0].path)
+    files = order.files_for(found.items[0].place or found.items[0].path)
     return settings.model_copy(update={"rules": make_settings(*files, order.caller).rules})
 
 
-def run_all(
-    found: Found, order: Order, targets: Sequence[Target], verdict: Verdict, *, jobs: int, cached: bool, force: bool
-) -> int:
+def run_all(found: Found, plan: Plan, verdict: Verdict) -> int:
     """Audit what was found, write the reports and hold them against the gates.
 
     Returns:
@@ -72,26 +95,39 @@ def run_all(
     Raises:
         InputError: no input at all gave a report.
         OutputError: a target cannot be written.
+        SettingsError: git does not know what has changed.
     """
-    _leave_out_own(found, targets)
+    _leave_out_own(found, plan.targets)
     sources = [item.path for item in found.items if item.path is not None]
-    check_targets(targets, sources, force=force)
+    check_targets(plan.targets, sources, force=plan.force)
+    plan.comparing.check(sources, force=plan.force)
     for note in found.notes:
         typer.echo(f"seoaudit : {note}", err=True)
-    progress = Progress(len(found.items))
+    with plan.comparing.changed(found):
+        return _run(found, plan, verdict, sources)
+
+
+def _run(found: Found, plan: Plan, verdict: Verdict, sources: Sequence[Path]) -> int:
+    items = [*found.items, *plan.comparing.before]
+    progress = Progress(len(items))
     try:
-        done = run(found.items, order, Cache(default_folder() if cached else None), jobs=jobs, watcher=progress)
+        done = run(
+            items, plan.order, Cache(default_folder() if plan.cached else None), jobs=plan.jobs, watcher=progress
+        )
     finally:
         progress.close()
-    failures = [*found.failures, *(done.failures[n] for n in sorted(done.failures))]
-    if not len(done.reports) and not done.interrupted:
+    failures = [*found.failures, *(done.failures[n] for n in sorted(done.failures) if n < len(found.items))]
+    if (found.items and not len(done.reports) and not done.interrupted) or (not found.items and failures):
         _refuse(failures)
-    batch = Batch(done.reports, Tally(), failures, found.single)
+    reports = plan.comparing.views(done.reports, len(found.items))
+    batch = Batch(reports, Tally(), failures, found.single and bool(found.items))
     for report in batch:
         batch.tally.add(report)
         verdict.add(report)
-    write_reports(batch, targets, lang=order.lang, sources=sources, force=force)
-    _say(found, done, batch, targets, order.lang)
+    write_reports(batch, plan.targets, lang=plan.order.lang, sources=sources, force=plan.force)
+    _say(found, done, batch, plan)
+    if not done.interrupted:
+        plan.comparing.write(Reports(done.reports, range(len(found.items))), force=plan.force)
     for sentence in verdict.tripped:
         typer.echo(sentence, err=True)
     if done.interrupted:
@@ -116,12 +152,13 @@ def _refuse(failures: Sequence[Failure]) -> None:
     raise InputError(failures[-1].message if failures else "Aucun article à lire.")
 
 
-def _say(found: Found, done: Run, batch: Batch, targets: Sequence[Target], lang: str) -> None:
+def _say(found: Found, done: Run, batch: Batch, plan: Plan) -> None:
     """Write to standard error what could not be read, how far an interrupted run came, and the sum where none shows."""
     for failure in batch.failures:
         typer.echo(f"seoaudit : {failure.message}", err=True)
     if done.interrupted:
         typer.echo(f"Interrompu : {done.done} articles audités sur {len(found.items)}.", err=True)
-    if not found.single and all(t.path is not None or t.form.name != "text" for t in targets):
+    if not batch.single and all(t.path is not None or t.form.name != "text" for t in plan.targets):
         tally = batch.tally
-        typer.echo(label("counted", lang, articles=tally.articles, findings=tally.findings), err=True)
+        typer.echo(label("counted", plan.order.lang, articles=tally.articles, findings=tally.findings), err=True)
+    plan.comparing.say()

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from seoaudit.assessment.result import Finding
 from seoaudit.assessment.wording import show
 from seoaudit.report.batch import Batch, Look
+from seoaudit.report.compared import compared
 from seoaudit.report.labels import label
 from seoaudit.report.model import Report
 from seoaudit.report.places import lines_of, on_one_line
@@ -77,6 +78,8 @@ def _body(report: Report) -> Iterator[str]:
     lang = report.lang
     for warning in report.warnings:
         yield f"> {escaped(warning)}\n\n"
+    for line in compared(report):
+        yield f"{escaped(line)}\n\n"
     if report.best_changes:
         yield f"**{label('best', lang)}**\n\n"
         for n, gain in enumerate(report.best_changes, 1):

@@ -134,6 +134,37 @@ class SnippetEntry(Out):
     head: str = Field(description="Lines to paste into the page's head, escaped")
 
 
+class Settled(Out):
+    """Findings of the baseline that are there no more."""
+
+    rule: str
+    count: int = Field(ge=1, description="Places, or 1 for a finding on the whole article")
+
+
+class AgainstBaseline(Out):
+    """What the baseline holds of an article; the findings are those that it does not hold."""
+
+    score: int | None = Field(description="The score then; null: none, or the article was not there")
+    known: int = Field(ge=0, description="Places left out because they are known")
+    resolved: list[Settled]
+
+
+class MeasureChange(Out):
+    """A measure before and after."""
+
+    before: int | float | None
+    after: int | float | None
+    unit: str
+
+
+class SinceRevision(Out):
+    """The article against its state in a git revision; the findings are those on lines changed since."""
+
+    revision: str
+    score: int | None = Field(description="The score then; null: none, or the article was not there")
+    measures: dict[str, MeasureChange] = Field(description="Measures that differ; none for a new article")
+
+
 class Report(Out):
     """The audit of one article."""
 
@@ -165,6 +196,8 @@ class Report(Out):
     outline_reason: str = Field(description="Why no section is proposed; empty where some are")
     restructured: Restructured | None = Field(description="The draft judged; null where it adds no heading")
     snippet: SnippetEntry
+    baseline: AgainstBaseline | None = Field(default=None, description="Null: no baseline was given")
+    since: SinceRevision | None = Field(default=None, description="Null: no revision was given")
     # The text itself, for the renderers that show it; no part of the JSON.
     body: Body | None = Field(default=None, exclude=True, repr=False)
 

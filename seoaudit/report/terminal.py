@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from seoaudit.assessment.result import Finding
 from seoaudit.assessment.wording import show
+from seoaudit.report.compared import compared
 from seoaudit.report.labels import label
 from seoaudit.report.measures import SHOWN_MEASURES, measure_text
 from seoaudit.report.model import OutlineEntry, Report
@@ -81,6 +82,8 @@ def _opening(page: Page, report: Report) -> None:
             ),
             indent=0,
         )
+    for line in compared(report):
+        page.line((line, "dim"), indent=0)
     if report.best_changes:
         page.head(label("best", lang))
         for n, gain in enumerate(report.best_changes, 1):

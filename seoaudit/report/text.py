@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from seoaudit.assessment.result import Finding
 from seoaudit.assessment.wording import show
 from seoaudit.report.batch import Batch, Look, Tally
+from seoaudit.report.compared import compared
 from seoaudit.report.labels import label
 from seoaudit.report.model import Report
 from seoaudit.report.places import lines_of, on_one_line
@@ -26,7 +27,7 @@ def render(batch: Batch, look: Look) -> Iterator[str]:
             yield render_report(report, colour=look.colour, width=look.width)
         return
     for report in batch:
-        if report.findings or report.warnings:
+        if report.findings or report.warnings or report.since:
             yield from _article(report, look)
     yield from _summary(batch.tally, look)
 
@@ -39,6 +40,8 @@ def _article(report: Report, look: Look) -> Iterator[str]:
     yield f"{_styled(name, 'head', look)}  {_styled(score, 'head', look)} {_styled(f'· {words}', 'dim', look)}\n"
     for warning in report.warnings:
         yield f"  {_styled(f'! {warning}', 'warning', look)}\n"
+    for line in compared(report):
+        yield f"  {_styled(line, 'dim', look)}\n"
     for finding in report.findings:
         yield _line(finding, lang, look)
     yield "\n"

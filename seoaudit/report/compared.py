@@ -1,0 +1,47 @@
+"""Words what a report says of its baseline and of the article's state before, for the formats made for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seoaudit.assessment.wording import show
+from seoaudit.report.labels import label
+from seoaudit.report.model import Report, SinceRevision
+from seoaudit.report.rule_words import measure_name
+
+# Measures of the terminal's choice come first; no more than these are named, all are in the JSON.
+MOST_MEASURES = 8
+_FIRST = ("words", "sentences", "words_per_sentence", "long_sentence_share", "grade", "passive_share")
+
+
+def compared(report: Report) -> Iterator[str]:
+    """Yield a line on the baseline and one on the revision, where there is something to say."""
+    lang, baseline = report.lang, report.baseline
+    if baseline is not None and (baseline.known or baseline.resolved):
+        said = [label("known", lang, n=baseline.known)] if baseline.known else []
+        if baseline.resolved:
+            rules = ", ".join(f"{s.rule} ({s.count})" for s in baseline.resolved)
+            said.append(label("resolved", lang, rules=rules))
+        yield " ; ".join(said) if lang == "fr" else "; ".join(said)
+    if report.since is not None:
+        yield f"{label('since', lang, revision=report.since.revision)} {_since(report.since, report)}"
+
+
+def _since(since: SinceRevision, report: Report) -> str:
+    lang = report.lang
+    if since.score is None and not since.measures:
+        return label("since_new", lang)
+    said = []
+    if since.score != report.score:
+        said.append(f"{label('score', lang).lower()} {_value(since.score, lang)} → {_value(report.score, lang)}")
+    named = [n for n in _FIRST if n in since.measures] + [n for n in since.measures if n not in _FIRST]
+    for name in named[:MOST_MEASURES]:
+        change = since.measures[name]
+        shown = f"{_value(change.before, lang)} → {_value(change.after, lang)}"
+        said.append(f"{measure_name(name, lang)} {shown}")
+    separator = " ; " if lang == "fr" else "; "
+    return separator.join(said) if said else label("since_same", lang)
+
+
+def _value(value: float | None, lang: str) -> str:
+    return "–" if value is None else show(value, lang)
