@@ -136,12 +136,15 @@ def test_a_run_from_the_cache_loads_neither_spacy_nor_yake(run: Go, site: Path) 
 
 def test_an_interrupt_leaves_what_is_done_and_exits_130(site: Path) -> None:
     for n in range(300):
-        (site / f"{n}.txt").write_text(SHORT.replace("30", str(n)) * 40, encoding="utf-8")
+        (site / f"{n}.txt").write_text(SHORT.replace("30", str(n)) * 10, encoding="utf-8")
     env = {**os.environ, "SEOAUDIT_CACHE_DIR": str(site.parent / "cache")}
     command = [sys.executable, "-m", "seoaudit", "audit", ".", "--jobs", "2", "-f", "json"]
-    with subprocess.Popen(
-        command, cwd=site, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    ) as process:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+
+    def heard() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # where the tests run in the background it is ignored
+
+    with subprocess.Popen(command, cwd=site, env=env, start_new_session=True, preexec_fn=heard, **pipes) as process:
         while not list((site.parent / "cache").glob("*/*")) and process.poll() is None:
             time.sleep(0.05)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all processes of the group
