@@ -64,7 +64,7 @@ def find_english(parsed: Parsed) -> tuple[Span, ...]:
         parsed: a paragraph of French.
     """
     words = find_words(parsed.text)
-    english, french = frozenset(read_list("english_small_words")), _french_words()
+    english = frozenset(read_list("english_small_words"))
     forms = [w.text for w in words]
     if english.isdisjoint(forms):
         return ()
@@ -83,10 +83,18 @@ def find_english(parsed: Parsed) -> tuple[Span, ...]:
             for n in known
             if forms[n].islower()
             and 0 < n < len(words) - 1
-            and all(_host(forms[m]) in french for m in (n - 1, n + 1))
+            and _is_surrounded(forms, n)
             and parsed.text[words[n - 1].end : words[n].start] == " " == parsed.text[words[n].end : words[n + 1].start]
         ]
     return tuple(out)
+
+
+def _is_surrounded(forms: Sequence[str], n: int) -> bool:
+    """Whether a word stands between French ones: "pour with les", "le brun and le vert"."""
+    french = _french_words()
+    before = [_host(f) for f in forms[max(0, n - 2) : n]]
+    noun = len(before) > 1 and before[0] in french and forms[n - 1].islower() and forms[n - 1].isalpha()
+    return _host(forms[n + 1]) in french and (before[-1] in french or noun)
 
 
 def _host(form: str) -> str:

@@ -54,7 +54,8 @@ class _Word(NamedTuple):
 def find_acronyms(paragraphs: Sequence[Parsed]) -> list[Acronym]:
     """Return the acronyms of an article in the order of their first mention.
 
-    Left out: what `mentions_in` takes for no acronym, and words that the article also writes in lower case.
+    Left out: what `mentions_in` takes for no acronym, words that the article also writes in lower case, units and
+    keywords.
 
     Args:
         paragraphs: the parsed paragraphs, in order.
@@ -68,9 +69,10 @@ def find_acronyms(paragraphs: Sequence[Parsed]) -> list[Acronym]:
     )
     words = [_words(p.text) for p in paragraphs] if mentions else []
     known = entry_set("gap_known_acronyms.txt")
+    words_in_capitals = entry_set("gap_capital_words.txt")
     out = []
     for letters, places in mentions.items():
-        if letters.lower() in lower:
+        if letters.lower() in lower or letters in words_in_capitals:
             continue
         first = places[0]
         text = paragraphs[first.paragraph].text[first.start : first.end]
