@@ -22,7 +22,7 @@ demo: $(VENV)/.runtime
 	$(BIN)/seoaudit draft samples/optus.txt
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

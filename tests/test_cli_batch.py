@@ -144,7 +144,9 @@ def test_an_interrupt_leaves_what_is_done_and_exits_130(site: Path) -> None:
     def heard() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # where the tests run in the background it is ignored
 
-    with subprocess.Popen(command, cwd=site, env=env, start_new_session=True, preexec_fn=heard, **pipes) as process:
+    # The test has no threads of its own, and no other argument gives a signal back to a child.
+    started = subprocess.Popen(command, cwd=site, env=env, start_new_session=True, preexec_fn=heard, **pipes)  # noqa: PLW1509
+    with started as process:
         while not list((site.parent / "cache").glob("*/*")) and process.poll() is None:
             time.sleep(0.05)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all processes of the group
