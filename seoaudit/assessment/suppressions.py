@@ -112,7 +112,7 @@ def silence(context: Context, rules: Sequence[Rule], looks: Mapping[str, tuple[V
                 used |= {(silent.blocks[block_of(article, p)], rule.id) for p in hidden}
                 blocks = frozenset(silent.blocks)
                 here, there = part(frozenset(range(len(article.blocks))) - blocks), part(blocks)
-                kept = [p for p in value.places if p not in hidden]
+                kept = [p for p in value.places if block_of(article, p) not in blocks]
                 rest = _narrowed(value, kept, look(rule, here)[0], article, blocks, inside=False)
                 gone = _narrowed(value, hidden, look(rule, there)[0], article, blocks, inside=True)
                 left[rule.id] = rest, ""
