@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -51,10 +50,8 @@ def test_a_word_has_no_more_syllables_than_letters(word: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["a" * 50_000, "1" * 50_000, "é-" * 25_000, "iou" * 16_000, "SNCF" * 12_000])
-def test_a_monstrous_word_is_counted_in_good_time(word: str) -> None:
-    start = time.perf_counter()
-    assert count_syllables(word) > 0
-    assert time.perf_counter() - start < 10
+def test_a_monstrous_word_is_counted(word: str) -> None:
+    assert 0 < count_syllables(word) <= 3 * len(word)
 
 
 @pytest.mark.parametrize(
