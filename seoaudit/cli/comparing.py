@@ -105,7 +105,7 @@ class Comparing:
         """Tell on standard error how much the baseline knows, and what of it is resolved."""
         if self._comparison is None:
             return
-        typer.echo(f"Référence : constats connus laissés de côté : {self._comparison.known}.", err=True)
+        typer.echo(f"Référence : endroits connus laissés de côté : {self._comparison.known}.", err=True)
         if self._revision is not None:
             return
         resolved = self._comparison.resolved

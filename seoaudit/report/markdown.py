@@ -16,6 +16,7 @@ from seoaudit.report.compared import compared
 from seoaudit.report.labels import label
 from seoaudit.report.model import Report
 from seoaudit.report.places import lines_of, on_one_line
+from seoaudit.report.silenced import silenced
 from seoaudit.report.terminal import SIGNS
 
 # Marks the comment as this tool's, so that a bot finds it again.
@@ -85,6 +86,8 @@ def _body(report: Report) -> Iterator[str]:
         for n, gain in enumerate(report.best_changes, 1):
             yield f"{n}. **+{show(gain.points, lang)}** `{gain.rule}` {escaped(gain.advice)}\n"
         yield "\n"
+    if report.suppressed:
+        yield f"{escaped(silenced(report))}\n\n"
     if not report.findings:
         yield label("no_findings", lang) + "\n"
         return

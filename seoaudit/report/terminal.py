@@ -10,6 +10,7 @@ from seoaudit.report.measures import SHOWN_MEASURES, measure_text
 from seoaudit.report.model import OutlineEntry, Report
 from seoaudit.report.page import Page
 from seoaudit.report.reasons import outline_reason
+from seoaudit.report.silenced import silenced
 from seoaudit.report.terminal_keyphrases import key_phrases, keyphrase_use, suggestions
 from seoaudit.structure.draft import Draft
 
@@ -96,21 +97,9 @@ def _findings(page: Page, report: Report) -> None:
     if not report.findings:
         page.line(label("no_findings", lang))
     if report.suppressed:
-        page.line((_suppressed(report), "dim"))
+        page.line((silenced(report), "dim"))
     for finding in report.findings:
         _finding(page, finding, lang)
-
-
-def _suppressed(report: Report) -> str:
-    """Say what comments silence, and what the score would be without them."""
-    lang = report.lang
-    rules = [
-        label("suppressed_whole" if s.whole_article else "suppressed_one", lang, rule=s.rule, n=len(s.spans))
-        for s in report.suppressed
-    ]
-    said = label("suppressed", lang, rules=", ".join(rules))
-    without = report.score_unsuppressed
-    return said if without is None else f"{said} {label('suppressed_score', lang, score=without)}"
 
 
 def _finding(page: Page, finding: Finding, lang: str) -> None:

@@ -209,3 +209,10 @@ def test_places_that_span_lines_have_no_columns_for_github() -> None:
     span = finding.spans[0].model_copy(update={"end_line": 9})
     report = reports()[0].model_copy(update={"findings": [finding.model_copy(update={"spans": [span]})]})
     assert "line=2,endLine=9,title=" in said("github", report)
+
+
+def test_formats_for_people_say_what_comments_silence() -> None:
+    text = "<!-- seoaudit: disable=TYP001 -->\n\nLe maire a dit: le marché rouvre! Que demander de plus?\n\n"
+    report = seoaudit.audit(text + "Les chalets attendent les visiteurs sur la place. " * 5, source_format="markdown")
+    for form in ("text", "markdown", "html"):
+        assert "commentaires de l’article" in said(form, report, single=True), form

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from seoaudit.assessment.result import Finding
 from seoaudit.report.body import Body, RuleText
+from seoaudit.report.compared import compared
 from seoaudit.report.html.charts import Bar, Rhythm, rhythm_of, spark
 from seoaudit.report.html.facts import Fact, facts_of
 from seoaudit.report.html.outline import Outlines, outlines_of
@@ -14,6 +15,7 @@ from seoaudit.report.html.points import Sum, family_of, sum_points
 from seoaudit.report.html.text import Shown, anchored, show_text
 from seoaudit.report.model import FoundKeyphrase, Report
 from seoaudit.report.rule_texts import rule_texts
+from seoaudit.report.silenced import silenced
 from seoaudit.report.snippet_text import missing, site_of, sizes
 
 SEVERITIES = ("error", "warning", "suggestion")
@@ -112,6 +114,11 @@ class ArticleView:
     def body(self) -> Body | None:
         """The text, None where the report does not carry it."""
         return self.report.body
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a baseline, a revision and comments in the article leave out or change."""
+        return tuple(filter(None, (*compared(self.report), silenced(self.report))))
 
     @property
     def explained(self) -> set[str]:
