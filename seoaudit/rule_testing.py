@@ -12,6 +12,7 @@ from seoaudit.assessment.kinds.substitution import SubstitutionRule
 from seoaudit.assessment.result import Finding, Points
 from seoaudit.assessment.rule_model import Case, FailCase, FixCase, Rule
 from seoaudit.errors import SeoAuditError
+from seoaudit.keyphrases.corpus.table import Corpus
 
 Side = Literal["pass", "fail", "fix"]
 
@@ -103,8 +104,10 @@ def _fails(points: Points, finding: Finding | None, english: Finding | None) -> 
 def _context(example: Example) -> Context:
     from seoaudit.api import prepare
 
-    context = prepare(example.source, example.case.settings, source_format=example.case.format)
-    return replace(context, norms=example.case.norms)
+    case = example.case
+    context = prepare(example.source, case.settings, source_format=case.format)
+    site = Corpus(max(1, len(case.site)), 1, {}, articles=case.site, norms=case.norms)
+    return replace(context, corpus=site if case.site or case.norms else None)
 
 
 def _fixed(rule: Rule, case: FixCase, context: Context) -> str:

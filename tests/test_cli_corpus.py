@@ -81,3 +81,20 @@ def test_bad_input_is_one_sentence(site: Path, tmp_path: Path) -> None:
     table.write_text('{"kind": "seoaudit-corpus", "schema_version": 7}', "utf-8")
     for command in ("audit", "draft", "outline", "keyphrases"):
         assert "version 7" in refused(run(command, site / "Dole.txt", "--corpus", table))
+
+
+def test_a_keyphrase_that_another_article_has_is_pointed_out(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for name, keyphrase, title in (("noel/index.md", "marché de Noël", "Noël à Lille"), ("arras.md", "vélo", "Arras")):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(f"---\ntitle: {title}\nkeyphrase: {keyphrase}\n---\n\nIl ouvre samedi.\n", "utf-8")
+    table = tmp_path / "df.json"
+    assert run("corpus", "stats", site, "-o", table).returncode == 0
+    itself = run("audit", site / "noel/index.md", "--corpus", table, "--select", "MOT021", "--format", "json")
+    assert json.loads(itself.stdout)["findings"] == []
+    new = tmp_path / "nouveau.md"
+    new.write_text("---\ntitle: Dix idées\nkeyphrase: marchés de Noël\n---\n\nIl ouvre samedi.\n", "utf-8")
+    other = run("audit", new, "--corpus", table, "--select", "MOT021", "--format", "json")
+    (finding,) = json.loads(other.stdout)["findings"]
+    assert finding["rule"] == "MOT021"
+    assert "noel/index.md" in finding["message"]

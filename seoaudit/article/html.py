@@ -8,7 +8,7 @@ from typing import NamedTuple
 from seoaudit.article.bold import with_bold_headings
 from seoaudit.article.collect import Collector
 from seoaudit.article.head import read_statements
-from seoaudit.article.html_head import is_whole_page, read_head
+from seoaudit.article.html_head import is_document, is_whole_page, read_head
 from seoaudit.article.html_root import Page, find_root
 from seoaudit.article.html_scan import scan
 from seoaudit.article.html_tree import build_tree
@@ -22,7 +22,7 @@ class HtmlPage(NamedTuple):
     Attributes:
         blocks: the article's, in reading order.
         meta: what the head says.
-        whole_page: whether there was a page with html, head or body, against a fragment.
+        whole_page: whether there was a page with html, head or body, against a fragment or a document saved as HTML.
     """
 
     blocks: tuple[Block, ...]
@@ -46,9 +46,10 @@ def read_html(source: str) -> HtmlPage:
         walker.walk(root.title, in_article=True)
     walker.walk(root.node, in_article=root.in_article, title=root.title)
     meta = read_head(source, tokens)
-    if page.whole:
+    published = page.whole and not is_document(meta)
+    if published:
         meta = replace(meta, head=read_statements(source, tokens))
-    return HtmlPage(with_bold_headings(collector.blocks), meta, page.whole)
+    return HtmlPage(with_bold_headings(collector.blocks), meta, published)
 
 
 def add_html(fragment: str, collector: Collector, offset: int) -> None:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 from seoaudit.article.html_scan import Token, attributes, unescape
 from seoaudit.article.model import Meta, composed
 
 _PAGE_TAGS = frozenset({"html", "head", "body"})
+# How the name of what made a page begins, where that is no site.
+_WORD_PROCESSORS = ("microsoft word", "libreoffice", "openoffice")
 
 
 def is_whole_page(tokens: list[Token]) -> bool:
     """Whether the source is a page, against the fragment that a CMS stores."""
     return any(token.name in _PAGE_TAGS and token.kind == "start" for token in tokens)
+
+
+def is_document(meta: Meta) -> bool:
+    """Whether a word processor has saved a page: its head is that of a file, and what a site adds is not there yet."""
+    return meta.named.get("generator", "").lower().startswith(_WORD_PROCESSORS)
 
 
 def read_head(source: str, tokens: list[Token]) -> Meta:
@@ -45,7 +53,7 @@ def read_head(source: str, tokens: list[Token]) -> Meta:
             if "canonical" in attrs.get("rel", "").lower().split():
                 canonical = attrs.get("href", "").strip() or None
     description, author = named.pop("description", None), named.pop("author", None)
-    return Meta(
+    meta = Meta(
         title=title,
         description=description,
         language=language,
@@ -53,6 +61,8 @@ def read_head(source: str, tokens: list[Token]) -> Meta:
         author=author,
         named=MappingProxyType(named),
     )
+    # A word processor writes the element whether the document has a title or none.
+    return replace(meta, title=meta.title or None) if is_document(meta) else meta
 
 
 def _content(source: str, tokens: list[Token]) -> str:

@@ -196,7 +196,7 @@ class Article:
         meta: what the page says about itself.
         name: file name to show, "-" for standard input, "" for a string; never an absolute path.
         encoding: how the bytes were decoded; "" when a string was given.
-        whole_page: an HTML page with a head, against a fragment; text and Markdown are fragments.
+        whole_page: an HTML page with a head, against a fragment; neither text, Markdown nor a document saved as HTML.
         package: the bytes of the file, where the source is only what it shows: a Word document; else empty.
     """
 

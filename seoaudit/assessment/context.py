@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 from typing import NamedTuple
 
 from seoaudit.article.model import Article, Block, BlockKind, Image
@@ -20,6 +19,7 @@ from seoaudit.french.typography import TypographyIssue, check_apostrophes, check
 from seoaudit.french.words import count_words
 from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences
 from seoaudit.keyphrases.corpus.norms import Norm
+from seoaudit.keyphrases.corpus.table import Corpus
 from seoaudit.structure.outline import Outline
 
 # Below this many words a rate says nothing: only counts are shown.
@@ -59,7 +59,7 @@ class Context:
         is_french: whether the French measures make sense.
         title: what the article is called: its own title without the site's name, else its main heading; "" for neither.
         page_known: whether title, description and slug are the author's to judge: a whole page or front matter.
-        norms: what is usual on the site, by the measure's name; empty where no statistics are given.
+        corpus: what is known of the site; None where no table is given.
     """
 
     analysis: Analysis
@@ -71,12 +71,17 @@ class Context:
     is_french: bool
     title: str
     page_known: bool
-    norms: Mapping[str, Norm] = field(default_factory=lambda: MappingProxyType({}))
+    corpus: Corpus | None = None
 
     @property
     def article(self) -> Article:
         """The article as read."""
         return self.analysis.article
+
+    @property
+    def norms(self) -> Mapping[str, Norm]:
+        """What is usual on the site, by the measure's name; empty where nothing is known of it."""
+        return self.corpus.norms if self.corpus else {}
 
     @property
     def is_too_short(self) -> bool:

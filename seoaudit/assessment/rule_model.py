@@ -17,6 +17,7 @@ from seoaudit.assessment.settings import Settings
 from seoaudit.assessment.texts import Data, Text
 from seoaudit.assessment.wording import named_facts
 from seoaudit.keyphrases.corpus.norms import Norm
+from seoaudit.keyphrases.corpus.table import NamedArticle
 
 if TYPE_CHECKING:
     from seoaudit.assessment.context import Context
@@ -76,6 +77,7 @@ class Case(Data):
         format: how it is read.
         settings: the editor's settings.
         norms: what is usual on the site, by the measure's name.
+        site: other articles of the site that name a keyphrase.
     """
 
     name: Annotated[str, Field(pattern=r"^[a-z0-9_]*$")] = ""
@@ -84,6 +86,7 @@ class Case(Data):
     format: Literal["text", "markdown", "html"] = "text"
     settings: dict[str, Any] = Field(default_factory=dict)
     norms: dict[str, Norm] = Field(default_factory=dict)
+    site: tuple[NamedArticle, ...] = ()
 
     @model_validator(mode="after")
     def _one_source(self) -> Case:

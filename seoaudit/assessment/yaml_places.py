@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from seoaudit.assessment.wording import show
 from seoaudit.errors import RuleError, reason_of
 
 # The largest file of the built-in rules has 25 kB.
@@ -80,7 +81,7 @@ def read_yaml(path: Path, name: str = "") -> Located:
         size = path.stat().st_size
         if size > LARGEST:
             raise RuleError(
-                f"{name} : {size / 1e6:.1f} Mo, trop pour un fichier de règles (1 Mo au plus) ; répartissez-le."
+                f"{name} : {show(size / 1e6, 'fr')} Mo, trop pour un fichier de règles (1 Mo au plus) ; répartissez-le."
             )
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:

@@ -39,7 +39,7 @@ class Gates:
 
     def stops(self, rule: str, severity: str) -> str:
         """Return the value of --fail-on that a finding trips, "" for none."""
-        named = next((r for r in self.rules if r in {rule, rule[:3]}), "")
+        named = next((r for r in self.rules if r in {rule, rule[:-3]}), "")
         if named or not self.severity:
             return named
         return self.severity if SEVERITIES.index(severity) <= SEVERITIES.index(self.severity) else ""

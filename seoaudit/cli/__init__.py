@@ -6,7 +6,7 @@ import sys
 
 from seoaudit.cli import articles, audit, corpus, fixing, information, rules, snippet
 from seoaudit.cli.app import app
-from seoaudit.cli.io import EXIT_BAD
+from seoaudit.cli.io import EXIT_BAD, say
 from seoaudit.errors import SeoAuditError
 
 __all__ = ["app", "articles", "audit", "corpus", "fixing", "information", "main", "rules", "snippet"]
@@ -41,5 +41,5 @@ def main() -> None:
 
 
 def _refuse(sentence: str) -> None:
-    sys.stderr.write(f"seoaudit : {sentence}\n")
+    say(sentence)
     sys.exit(EXIT_BAD)

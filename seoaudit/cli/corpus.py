@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from seoaudit.cli.app import app
-from seoaudit.cli.io import emit
+from seoaudit.cli.io import emit, say
 from seoaudit.cli.options import ForceOption, OutputOption
 from seoaudit.errors import SeoAuditError
 
@@ -51,7 +51,7 @@ def stats(
     def failed(error: SeoAuditError) -> None:
         failures.append(error)
         _clear()
-        typer.echo(f"seoaudit : {error}", err=True)
+        say(str(error))
 
     paths = find_articles(folder, failed)
     if output is not None:

@@ -18,7 +18,7 @@ from seoaudit.batch.progress import Progress
 from seoaudit.batch.run import Run, run
 from seoaudit.batch.spool import Reports
 from seoaudit.cli.comparing import Comparing
-from seoaudit.cli.io import EXIT_BAD, EXIT_BELOW
+from seoaudit.cli.io import EXIT_BAD, EXIT_BELOW, say
 from seoaudit.cli.reports import Target, check_targets, is_earlier, write_reports
 from seoaudit.errors import InputError, SettingsError
 from seoaudit.report.batch import Batch, Failure, Tally
@@ -102,7 +102,7 @@ def run_all(found: Found, plan: Plan, verdict: Verdict) -> int:
     check_targets(plan.targets, sources, force=plan.force)
     plan.comparing.check(sources, force=plan.force)
     for note in found.notes:
-        typer.echo(f"seoaudit : {note}", err=True)
+        say(note)
     with plan.comparing.changed(found):
         return _run(found, plan, verdict, sources)
 
@@ -148,14 +148,14 @@ def _leave_out_own(found: Found, targets: Sequence[Target]) -> None:
 def _refuse(failures: Sequence[Failure]) -> None:
     """End the run where nothing could be read: all the reasons but the last as lines, that one as the refusal."""
     for failure in failures[:-1]:
-        typer.echo(f"seoaudit : {failure.message}", err=True)
+        say(failure.message)
     raise InputError(failures[-1].message if failures else "Aucun article à lire.")
 
 
 def _say(found: Found, done: Run, batch: Batch, plan: Plan) -> None:
     """Write to standard error what could not be read, how far an interrupted run came, and the sum where none shows."""
     for failure in batch.failures:
-        typer.echo(f"seoaudit : {failure.message}", err=True)
+        say(failure.message)
     if done.interrupted:
         typer.echo(f"Interrompu : {done.done} articles audités sur {len(found.items)}.", err=True)
     if not batch.single and all(t.path is not None or t.form.name != "text" for t in plan.targets):

@@ -124,6 +124,15 @@ def test_the_head_says_what_the_page_is() -> None:
     assert dict(meta.named) == {"og:title": "Le marché", "robots": "noindex"}
 
 
+@pytest.mark.parametrize("title", ["", "<title></title>", "<title>Note 3</title>"])
+def test_a_document_saved_as_html_is_no_page_of_a_site(title: str) -> None:
+    head = f'<meta name=Generator content="Microsoft Word 15 (filtered)">{title}'
+    article = read(f"<html><head>{head}</head><body><p class=MsoNormal>Un mot.</p></body></html>")
+    assert not article.whole_page
+    assert article.meta.head is None
+    assert article.meta.title == ("Note 3" if "Note" in title else None)
+
+
 def test_a_fragment_has_no_head() -> None:
     article = read("<svg><title>Logo</title></svg><p>Un mot.</p>")
     assert not article.whole_page

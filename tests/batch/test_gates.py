@@ -6,7 +6,7 @@ import pytest
 
 import seoaudit
 from seoaudit.assessment.layers import make_settings
-from seoaudit.batch.gates import MOST_NAMED, Verdict, make_gates
+from seoaudit.batch.gates import MOST_NAMED, Gates, Verdict, make_gates
 from seoaudit.errors import SettingsError
 from tests.conftest import SAMPLES
 
@@ -39,6 +39,11 @@ def test_a_gate_trips_on_what_it_names(args: tuple[int | None, ...], named: list
     got = tripped(*args)  # type: ignore[arg-type]
     assert len(got) == len(named)
     assert all(n in sentence for n, sentence in zip(named, got, strict=True))
+
+
+@pytest.mark.parametrize("family", ["TYP", "MAI", "MAISON"])
+def test_a_family_may_have_more_than_three_letters(family: str) -> None:
+    assert Gates(rules=(family,)).stops("MAISON001", "suggestion") == ("MAISON" if family == "MAISON" else "")
 
 
 def test_findings_are_counted_over_the_run() -> None:

@@ -141,6 +141,7 @@ def test_today_may_mean_nowadays() -> None:
         ("Selon la police, 300 personnes défilaient.", [("300 personnes", "count", 300.0, True)]),
         ("Le budget atteint 3,5 millions d'euros.", [("3,5 millions d'euros", "money", 3_500_000.0, False)]),
         ("Le taux monte à 12 %.", [("12 %", "percent", 12.0, False)]),
+        ("Le site a perdu 7 % de ses visites.", [("7 %", "percent", 7.0, False)]),
         ("La loi de 1995 est abrogée.", []),
         ("Voir page 12.", []),
     ],

@@ -53,8 +53,11 @@ def keyphrase_gap_share(context: Context) -> Value:
     words = context.analysis.word_count
     if words < FEWEST_FOR_SPREAD:
         return absent("short_for_spread")
-    if not context.occurrences:
+    found = sum(len(occurrences) for _, occurrences in context.occurrences)
+    if not found:
         return absent("keyphrase_not_in_text")
+    if found == 1:  # whatever its place: that it comes but once is the fault, and another rule's
+        return absent("keyphrase_once")
     spread = context.spread
     place = Place(spread.start, spread.end)
     return Value(100 * spread.longest / words, (place,), {"gap_words": spread.longest})

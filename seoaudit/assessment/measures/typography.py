@@ -42,14 +42,26 @@ def _value(context: Context, name: str) -> Value:
     return Value(len(found), tuple(Place(f.start, f.end) for f in found), {"listed": listed, "first_note": note})
 
 
-@measure("typography_nbsp", french_only=True, facts=("absent", "plain"))
+@measure("typography_nbsp", french_only=True, facts=("absent", "plain", "state_en", "state_fr"))
 def nbsp(context: Context) -> Value:
     """Missing no-break spaces before ; : ! ? and inside guillemets: none at all, or a plain one."""
     absent = {Kind.MARK_SPACE_ABSENT, Kind.GUILLEMET_SPACE_ABSENT}
     found = _found(context, "typography_nbsp")
     bare = sum(f.issue.kind in absent for f in found)
     places = tuple(Place(f.start, f.end) for f in found)
-    return Value(len(found), places, {"absent": bare, "plain": len(found) - bare})
+    plain = len(found) - bare
+    return Value(len(found), places, {"absent": bare, "plain": plain, **_states(bare, plain)})
+
+
+def _states(absent: int, plain: int) -> dict[str, str]:
+    """Say in both languages what stands in the place of the no-break spaces; one that does not occur is left out."""
+    if not (absent and plain):
+        french, english = ("aucune espace", "no space") if absent else ("une espace ordinaire", "a plain space")
+        return {"state_fr": f"à leur place, {french}", "state_en": f"{english} instead"}
+    return {
+        "state_fr": f"{absent} sans aucune espace, {plain} avec une espace ordinaire",
+        "state_en": f"{absent} without any space, {plain} with a plain one",
+    }
 
 
 @measure("typography_numbers", french_only=True, facts=("first_note", "listed"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +19,8 @@ SCHEMA_VERSION = 1
 # Documents below which a share says little: two pages of three are no habit of a site.
 _FEW = 10
 _REBUILD = "refaites la table avec « seoaudit corpus stats »"
+# The runs of content words of a keyphrase.
+_Stems = tuple[tuple[str, ...], ...]
 
 
 class NamedArticle(NamedTuple):
@@ -69,8 +71,16 @@ class Corpus:
 
     def articles_on(self, keyphrase: str) -> tuple[NamedArticle, ...]:
         """Return the articles that name a keyphrase, or another of its inflected forms ("pannes d’Optus")."""
-        wanted = list(runs_of(keyphrase))
-        return tuple(a for a in self.articles if wanted and list(runs_of(a.keyphrase)) == wanted)
+        return tuple(self._by_stems.get(_stems(keyphrase), ()))
+
+    @cached_property
+    def _by_stems(self) -> Mapping[_Stems, list[NamedArticle]]:
+        """The articles by the stems of their keyphrase; one of function words alone is that of none."""
+        found: dict[_Stems, list[NamedArticle]] = {}
+        for article in self.articles:
+            if stems := _stems(article.keyphrase):
+                found.setdefault(stems, []).append(article)
+        return found
 
     def to_json(self) -> str:
         """Return the table as the text of its file; the same corpus gives the same bytes."""
@@ -90,6 +100,10 @@ class Corpus:
             "terms": dict(sorted(self.terms.items())),
         }
         return json.dumps(out, ensure_ascii=False, indent=0) + "\n"
+
+
+def _stems(keyphrase: str) -> _Stems:
+    return tuple(tuple(run) for run in runs_of(keyphrase))
 
 
 def load_corpus(path: str | Path) -> Corpus:
