@@ -8,8 +8,9 @@ from pathlib import Path
 
 from seoaudit.article.sidecar import sidecar_path
 from seoaudit.batch.changes import Changes
+from seoaudit.batch.compare import changed_measures
 from seoaudit.batch.files import Item
-from seoaudit.report.model import MeasureChange, Report, SinceRevision
+from seoaudit.report.model import Report, SinceRevision
 from seoaudit.report.narrow import Narrowing, narrowed
 
 
@@ -68,9 +69,5 @@ class Earlier:
 
 
 def _since(revision: str, before: Report | None, after: Report) -> SinceRevision:
-    changed = {}
-    for name, now in after.measures.items():
-        then = before.measures.get(name) if before else None
-        if then is not None and then.value != now.value:
-            changed[name] = MeasureChange(before=then.value, after=now.value, unit=now.unit)
+    changed = changed_measures(before, after) if before else {}
     return SinceRevision(revision=revision, score=before.score if before else None, measures=changed)

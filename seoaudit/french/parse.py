@@ -10,6 +10,7 @@ The parser is told where sentences begin (`seoaudit.french.sentences`): its own 
 from __future__ import annotations
 
 import re
+import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -122,6 +123,9 @@ class Parsed:
 
 
 _kept: OrderedDict[str, Parsed] = OrderedDict()
+# spaCy does not promise that a pipeline may be used by several threads at once, and its work holds the interpreter's
+# lock for the most part: one at a time loses nothing.
+_lock = threading.Lock()
 
 
 def parse_paragraphs(paragraphs: Sequence[str]) -> list[Parsed]:
@@ -134,12 +138,13 @@ def parse_paragraphs(paragraphs: Sequence[str]) -> list[Parsed]:
         ModelError: the French model is missing or of another version.
     """
     wanted = [normalise(p) for p in paragraphs]
-    have = {n.text: _kept[n.text] for n in wanted if n.text in _kept}
-    new = [t for t in dict.fromkeys(n.text for n in wanted) if t not in have]
-    for text, parsed in zip(new, _parse(new), strict=True):
-        have[text] = _kept[text] = parsed
-    while len(_kept) > max(KEPT, len(have)):
-        _kept.popitem(last=False)
+    with _lock:
+        have = {n.text: _kept[n.text] for n in wanted if n.text in _kept}
+        new = [t for t in dict.fromkeys(n.text for n in wanted) if t not in have]
+        for text, parsed in zip(new, _parse(new), strict=True):
+            have[text] = _kept[text] = parsed
+        while len(_kept) > max(KEPT, len(have)):
+            _kept.popitem(last=False)
     return [Parsed(n, have[n.text].tokens, have[n.text].sentences) for n in wanted]
 
 

@@ -6,6 +6,7 @@ Finding a phrase then costs no more than the occurrences of its words, whatever 
 from __future__ import annotations
 
 import re
+import threading
 from bisect import bisect_right
 from collections import OrderedDict, defaultdict
 from dataclasses import dataclass
@@ -107,6 +108,8 @@ def bare_keys(token: Token) -> set[str]:
 
 
 _kept: OrderedDict[str, IndexedText] = OrderedDict()
+# Held for what is kept alone, never while a text is read: two threads may read the same text, and get equal indexes.
+_lock = threading.Lock()
 
 
 def index_text(text: str) -> IndexedText:
@@ -115,16 +118,18 @@ def index_text(text: str) -> IndexedText:
     Args:
         text: as typed.
     """
-    if text in _kept:
-        _kept.move_to_end(text)
-        return _kept[text]
+    with _lock:
+        if text in _kept:
+            _kept.move_to_end(text)
+            return _kept[text]
     normal = normalise(text)
     lines = _even_case(text)
     starts = tuple(normal.from_source(a) for a, _ in sentence_spans(lines))
     made = IndexedText(normal, tuple(read_tokens(normal.text)), starts)
-    _kept[text] = made
-    while len(_kept) > 1 and sum(map(len, _kept)) > KEPT_CHARACTERS:
-        _kept.popitem(last=False)
+    with _lock:
+        _kept[text] = made
+        while len(_kept) > 1 and sum(map(len, _kept)) > KEPT_CHARACTERS:
+            _kept.popitem(last=False)
     return made
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from seoaudit.assessment.wording import show
 from seoaudit.report.labels import label
@@ -33,15 +33,23 @@ def _since(since: SinceRevision, report: Report) -> str:
         return label("since_new", lang)
     said = []
     if since.score != report.score:
-        said.append(f"{label('score', lang).lower()} {_value(since.score, lang)} → {_value(report.score, lang)}")
-    named = [n for n in _FIRST if n in since.measures] + [n for n in since.measures if n not in _FIRST]
-    for name in named[:MOST_MEASURES]:
+        said.append(
+            f"{label('score', lang).lower()} {value_shown(since.score, lang)} → {value_shown(report.score, lang)}"
+        )
+    for name in usual_first(since.measures)[:MOST_MEASURES]:
         change = since.measures[name]
-        shown = f"{_value(change.before, lang)} → {_value(change.after, lang)}"
+        shown = f"{value_shown(change.before, lang)} → {value_shown(change.after, lang)}"
         said.append(f"{measure_name(name, lang)} {shown}")
     separator = " ; " if lang == "fr" else "; "
     return separator.join(said) if said else label("since_same", lang)
 
 
-def _value(value: float | None, lang: str) -> str:
+def usual_first(names: Iterable[str]) -> list[str]:
+    """Return names of measures, those that an editor looks at first before the others."""
+    have = list(names)
+    return [n for n in _FIRST if n in have] + [n for n in have if n not in _FIRST]
+
+
+def value_shown(value: float | None, lang: str) -> str:
+    """Return a value that may be missing as it is written."""
     return "–" if value is None else show(value, lang)

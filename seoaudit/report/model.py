@@ -18,6 +18,14 @@ class Out(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain values, in a fixed order."""
+        return self.model_dump(mode="json")
+
+    def to_json(self) -> str:
+        """Return it as JSON: UTF-8, indented, in a fixed order, without times or absolute paths."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2) + "\n"
+
 
 class Target(Out):
     """The article's length against the editor's target."""
@@ -200,14 +208,6 @@ class Report(Out):
     since: SinceRevision | None = Field(default=None, description="Null: no revision was given")
     # The text itself, for the renderers that show it; no part of the JSON.
     body: Body | None = Field(default=None, exclude=True, repr=False)
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the report as plain values, in a fixed order."""
-        return self.model_dump(mode="json")
-
-    def to_json(self) -> str:
-        """Return the report as JSON: UTF-8, indented, in a fixed order, without times or absolute paths."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2) + "\n"
 
 
 def json_schema() -> dict[str, Any]:

@@ -1,0 +1,42 @@
+"""Library callers in threads: from a cold start they share one model, and get what a single one gets."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+# A process of its own is a cold one. All threads set out together, most on texts of their own, some on the same.
+SCRIPT = """
+import sys, threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+import seoaudit
+from seoaudit.french import pipeline
+
+samples = Path(sys.argv[1])
+names = ("optus.txt", "page-bourree.html", "texte-brut.txt", "optus.txt")
+sources = [samples / n for n in names for _ in range(2)]
+loads = []
+real = pipeline._load_fast
+pipeline._load_fast = lambda path: loads.append(path) or real(path)
+gate = threading.Barrier(len(sources))
+
+def audited(source):
+    gate.wait()
+    return seoaudit.audit(source, keyphrase="appels triple zéro").to_json()
+
+with ThreadPoolExecutor(len(sources)) as pool:
+    together = list(pool.map(audited, sources))
+alone = {s: seoaudit.audit(s, keyphrase="appels triple zéro").to_json() for s in set(sources)}
+assert len(loads) == 1, f"the model was loaded {len(loads)} times"
+assert together == [alone[s] for s in sources], "threads got other reports"
+"""
+
+
+def test_eight_threads_from_a_cold_start_share_the_model_and_get_the_serial_reports() -> None:
+    from tests.conftest import SAMPLES
+
+    done = subprocess.run(  # noqa: S603 -- this interpreter and the script above
+        [sys.executable, "-c", SCRIPT, str(SAMPLES)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
