@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types contracts build bench lock golden rule-pages clean
+.PHONY: demo test lint types contracts build action bench lock golden rule-pages clean
 
 $(VENV)/.runtime: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
@@ -46,6 +46,14 @@ build: $(VENV)/.dev
 	cd build && smoke/bin/seoaudit audit ../samples/optus.txt -f html:smoke/report.html
 	cd build && smoke/bin/seoaudit explain LON001 > smoke/explain.txt
 	cd build && smoke/bin/seoaudit doctor
+
+# The steps of the GitHub action as they stand in action.yml, into an environment of their own.
+action: $(VENV)/.dev
+	rm -rf build/action && mkdir -p build/action
+	for step in install audit; do $(BIN)/python -m tests.integrations.steps $$step > build/action/$$step.sh || exit; done
+	RUNNER_TEMP=$(CURDIR)/build/action GITHUB_ACTION_PATH=$(CURDIR) SEOAUDIT_PYTHON=$(CURDIR)/$(BIN)/python bash -eo pipefail build/action/install.sh
+	RUNNER_TEMP=$(CURDIR)/build/action GITHUB_STEP_SUMMARY=build/action/summary SEOAUDIT_PATHS=samples/optus.txt SEOAUDIT_LANG=fr \
+	  bash -eo pipefail build/action/audit.sh
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py

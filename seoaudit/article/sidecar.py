@@ -13,7 +13,12 @@ _SUFFIXES = (".yaml", ".yml")
 
 def sidecar_path(path: Path) -> Path | None:
     """Return the path of an article's sidecar; None where there is none."""
-    return next((p for p in map(path.with_suffix, _SUFFIXES) if p != path and p.is_file()), None)
+    return next((p for p in sidecars(path) if p.is_file()), None)
+
+
+def sidecars(path: Path) -> list[Path]:
+    """Return where an article's sidecar may be, the one that is read first."""
+    return [p for p in map(path.with_suffix, _SUFFIXES) if p != path]
 
 
 def sidecar_for(path: Path) -> Said | None:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import sys
 
-from seoaudit.cli import articles, audit, corpus, fixing, information, over_time, rules, snippet
+from seoaudit.cli import articles, audit, corpus, fixing, information, over_time, rules, snippet, watching
 from seoaudit.cli.app import app
 from seoaudit.cli.io import EXIT_BAD, say
 from seoaudit.errors import SeoAuditError
 
-__all__ = ["app", "articles", "audit", "corpus", "fixing", "information", "main", "over_time", "rules", "snippet"]
+__all__ = [
+    "app",
+    "articles",
+    "audit",
+    "corpus",
+    "fixing",
+    "information",
+    "main",
+    "over_time",
+    "rules",
+    "snippet",
+    "watching",
+]
 
 
 def main() -> None:

@@ -74,15 +74,22 @@ def find_file(start: Path) -> SettingsFile | None:
     Raises:
         SettingsError: the nearest file is faulty; the sentence names the file and the line.
     """
-    for folder in _upwards(start):
-        own, shared = folder / OWN_NAME, folder / SHARED_NAME
-        if os.path.lexists(own):
-            return read_file(own)
-        if shared.is_file():
-            found = shared_file(shared)
+    for place in places(start):
+        if place.name == OWN_NAME:
+            if os.path.lexists(place):
+                return read_file(place)
+        elif place.is_file():
+            found = shared_file(place)
             if found is not None:
                 return found
     return None
+
+
+def places(start: Path) -> Iterator[Path]:
+    """Yield where the settings file of an article or folder may be, the nearest first."""
+    for folder in _upwards(start):
+        yield folder / OWN_NAME
+        yield folder / SHARED_NAME
 
 
 def read_file(path: Path) -> SettingsFile:

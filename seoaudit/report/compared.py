@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from seoaudit.assessment.wording import show
@@ -25,6 +26,38 @@ def compared(report: Report) -> Iterator[str]:
         yield " ; ".join(said) if lang == "fr" else "; ".join(said)
     if report.since is not None:
         yield f"{label('since', lang, revision=report.since.revision)} {_since(report.since, report)}"
+
+
+def changed(before: Report, after: Report) -> str:
+    """Return one line on what a new report of an article has changed: score, words, places of each rule."""
+    lang = after.lang
+    said = [_change(label("score", lang).lower(), before.score, after.score, lang)]
+    words, now = _words(before), _words(after)
+    if words != now:
+        said.append(_change(measure_name("words", lang), words, now, lang))
+    old, new = _places(before), _places(after)
+    said += [_change(rule, old[rule], new[rule], lang) for rule in sorted({*old, *new}) if old[rule] != new[rule]]
+    if before.score == after.score and len(said) == 1:
+        said.append(label("same_findings", lang))
+    return (" ; " if lang == "fr" else "; ").join(said)
+
+
+def _words(report: Report) -> float | None:
+    measure = report.measures.get("words")
+    return measure.value if measure else None
+
+
+def _places(report: Report) -> Counter[str]:
+    """Count the places of each rule; a finding on the whole article is one."""
+    places: Counter[str] = Counter()
+    for finding in report.findings:
+        places[finding.rule] += max(1, len(finding.spans))
+    return places
+
+
+def _change(name: str, before: float | None, after: float | None, lang: str) -> str:
+    moved = "" if before == after else f"{value_shown(before, lang)} → "
+    return f"{name} {moved}{value_shown(after, lang)}"
 
 
 def _since(since: SinceRevision, report: Report) -> str:
