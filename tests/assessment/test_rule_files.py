@@ -146,7 +146,7 @@ def test_what_is_no_rule_file_is_refused(tmp_path: Path, text: str, reason: str)
 
 
 def test_ten_megabytes_are_refused_unread(tmp_path: Path) -> None:
-    assert "10.4 Mo" in refusal(tmp_path, RULE + "# \n" * 3_470_000)
+    assert "10,4 Mo" in refusal(tmp_path, RULE + "# \n" * 3_470_000)
 
 
 def test_aliases_that_unfold_to_gigabytes_are_refused(tmp_path: Path) -> None:
