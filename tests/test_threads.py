@@ -36,7 +36,5 @@ assert together == [alone[s] for s in sources], "threads got other reports"
 def test_eight_threads_from_a_cold_start_share_the_model_and_get_the_serial_reports() -> None:
     from tests.conftest import SAMPLES
 
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(SAMPLES)], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", SCRIPT, str(SAMPLES)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -6,14 +6,24 @@ from functools import cache
 from importlib.resources import files
 
 
-@cache
 def read_list(name: str) -> tuple[str, ...]:
-    """Return the entries of a list, in the order of the file.
+    """Return the entries of a list of this folder, in the order of the file.
 
     Args:
         name: the file's name without ".txt".
     """
-    text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    return read_entries(__name__, name)
+
+
+@cache
+def read_entries(package: str, name: str) -> tuple[str, ...]:
+    """Return the entries of a list, in the order of the file.
+
+    Args:
+        package: the package whose folder holds it.
+        name: the file's name without ".txt".
+    """
+    text = files(package).joinpath(f"{name}.txt").read_text(encoding="utf-8")
     entries = (line.split("#")[0].strip() for line in text.splitlines())
     return tuple(entry for entry in entries if entry)
 
