@@ -98,15 +98,22 @@ def said(finding: Finding, lang: str) -> str:
 
 def measures_shown(compared: Compared) -> list[tuple[str, MeasureMove]]:
     """Return the measures to show: the usual ones, then those that rules judge, then those with two values."""
-    judged = [n for n, m in compared.measures.items() if m.verdict]
-    whole = [n for n, m in compared.measures.items() if m.before is not None and m.after is not None]
-    names = usual_first(dict.fromkeys([*judged, *whole, *compared.measures]))
-    return [(n, compared.measures[n]) for n in names[:MOST_MEASURES]]
+    moved = _moved(compared)
+    judged = [n for n, m in moved.items() if m.verdict]
+    whole = [n for n, m in moved.items() if m.before is not None and m.after is not None]
+    names = usual_first(dict.fromkeys([*judged, *whole, *moved]))
+    return [(n, moved[n]) for n in names[:MOST_MEASURES]]
+
+
+def _moved(compared: Compared) -> dict[str, MeasureMove]:
+    """Return the measures whose values a reader sees move: a change beyond the digits printed tells him nothing."""
+    lang = compared.lang
+    return {n: m for n, m in compared.measures.items() if value_shown(m.before, lang) != value_shown(m.after, lang)}
 
 
 def measures_left(compared: Compared) -> str:
     """Say how many measures are not shown; "" for none."""
-    left = len(compared.measures) - MOST_MEASURES
+    left = len(_moved(compared)) - MOST_MEASURES
     return label("compare_measures_left", compared.lang, n=left) if left > 0 else ""
 
 
