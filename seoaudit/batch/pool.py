@@ -16,6 +16,9 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
+# Tasks after which a worker is replaced: what a process learns of words and lemmas grows with what it has read.
+RENEWED = 150
+
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
@@ -40,11 +43,12 @@ def can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods()
 
 
-@dataclass
+@dataclass(eq=False)
 class _Worker(Generic[Task]):
     process: BaseProcess
     pipe: Connection
     number: int | None = None
+    served: int = 0
 
 
 class Pool(Generic[Task, Answer]):
@@ -53,11 +57,13 @@ class Pool(Generic[Task, Answer]):
     Args:
         work: what each task is given to, in a worker; it must not raise.
         size: number of processes.
+        renewed: tasks after which a process is replaced by a fresh one.
     """
 
-    def __init__(self, work: Callable[[Task], Answer], size: int) -> None:
+    def __init__(self, work: Callable[[Task], Answer], size: int, renewed: int = RENEWED) -> None:
         self._context: Any = multiprocessing.get_context("fork")
         self._work = work
+        self._renewed = renewed
         self._workers: list[_Worker[Task]] = []
         for _ in range(size):
             self._workers.append(self._start())
@@ -108,18 +114,21 @@ class Pool(Generic[Task, Answer]):
         except (EOFError, OSError):
             worker.process.join()
             died = Died(worker.process.exitcode)
-            worker.pipe.close()
-            fresh = self._replacement(worker)
-            worker.process, worker.pipe = fresh.process, fresh.pipe
+            self._replace(worker)
             return died
+        worker.served += 1
+        if worker.served >= self._renewed:
+            self._replace(worker)
         return answer
 
-    def _replacement(self, dead: _Worker[Task]) -> _Worker[Task]:
-        at = self._workers.index(dead)
-        self._workers.pop(at)
+    def _replace(self, worker: _Worker[Task]) -> None:
+        """Put a fresh process in the place of one that is dead, or that ends as its pipe is closed."""
+        worker.pipe.close()
+        worker.process.join()
+        self._workers.remove(worker)
         fresh = self._start()
-        self._workers.insert(at, dead)
-        return fresh
+        worker.process, worker.pipe, worker.served = fresh.process, fresh.pipe, 0
+        self._workers.append(worker)
 
 
 def _serve(work: Callable[[Any], Any], pipe: Connection, inherited: list[Connection]) -> None:

@@ -17,6 +17,10 @@ def twice(n: int) -> int:
     return 2 * n
 
 
+def own_number(n: int) -> int:
+    return os.getpid() + 0 * n
+
+
 def dies_at_three(n: int) -> int:
     if n == 3:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -36,6 +40,14 @@ def test_a_worker_that_dies_costs_its_own_task_only() -> None:
     got = dict(pool.run(range(20)))
     assert isinstance(got.pop(3), Died)
     assert got == {n: n for n in range(20) if n != 3}
+    pool.stop()
+
+
+def test_workers_are_replaced_before_they_have_grown() -> None:
+    pool: Pool[int, int] = Pool(own_number, 2, renewed=3)
+    processes = [pid for _, pid in pool.run(range(20))]
+    assert all(processes.count(pid) <= 3 for pid in processes)
+    assert len(set(processes)) >= 7
     pool.stop()
 
 
