@@ -9,7 +9,8 @@ import seoaudit
 from seoaudit.report.terminal import render_report
 
 ROOT = Path(__file__).parent.parent
-README = ROOT / "README.md"
+# The READMEs in English and French, and before what each cuts the report.
+READMES = {ROOT / "README.md": "\n\nMot-clé", ROOT / "LISEZMOI.md": "\n\nPlan\n"}
 SAMPLES = ROOT / "samples"
 EXPECTED = SAMPLES / "expected"
 NAMES = ("optus.txt", "guide-composteur.md", "page-bourree.html")
@@ -25,11 +26,11 @@ def outputs() -> dict[str, str]:
     return out
 
 
-def readme(now: str, found: dict[str, str]) -> str:
-    """Return the README with its report and its draft of the reference article as they are today, cut after the outline
-    and in the second section."""
+def readme(now: str, found: dict[str, str], cut: str) -> str:
+    """Return a README with its report and its draft of the reference article as they are today, cut before what begins
+    with `cut` and in the second section."""
     report = found["optus.rapport.txt"].replace("optus.txt", "samples/optus.txt", 1)
-    report = report[: report.index("\n\nMot-clé")]
+    report = report[: report.index(cut)]
     draft = found["optus.brouillon.md"]
     draft = draft[draft.index("## ") :]
     draft = "".join(part + "## " for part in draft.split("## ")[:3]).removesuffix("## ").strip()
@@ -44,7 +45,8 @@ def main() -> None:
     EXPECTED.mkdir(exist_ok=True)
     found = outputs()
     if "--write" in sys.argv:
-        README.write_text(readme(README.read_text(encoding="utf-8"), found), encoding="utf-8")
+        for path, cut in READMES.items():
+            path.write_text(readme(path.read_text(encoding="utf-8"), found, cut), encoding="utf-8")
     for name, text in found.items():
         path = EXPECTED / name
         if "--write" in sys.argv:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.golden import EXPECTED, README, outputs, readme
+from tests.golden import EXPECTED, READMES, outputs, readme
 
 
 def test_the_samples_give_the_expected_outputs() -> None:
@@ -11,5 +11,6 @@ def test_the_samples_give_the_expected_outputs() -> None:
         assert text == (EXPECTED / name).read_text(encoding="utf-8"), (
             f"{name}: run `make golden` and look at the change"
         )
-    shown = README.read_text(encoding="utf-8")
-    assert shown == readme(shown, found), "the README shows another report: run `make golden`"
+    for path, cut in READMES.items():
+        shown = path.read_text(encoding="utf-8")
+        assert shown == readme(shown, found, cut), f"{path.name} shows another report: run `make golden`"
