@@ -52,7 +52,7 @@ def compare(before: Report, after: Report, lang: Literal["fr", "en"] = "fr") -> 
         gone=gone,
         new=new,
         kept=_places(after.findings) - _places(new),
-        measures={n: MeasureMove(**m.model_dump(), verdict=_moved(n, won)) for n, m in moved.items()},
+        measures={n: MeasureMove(**m.model_dump(), verdict=_moved(n, m, won)) for n, m in moved.items()},
         warnings=_warnings(before, after, lang),
     )
 
@@ -125,9 +125,9 @@ def _verdict(before: Report, after: Report, new: list[Finding]) -> Verdict:
     return "better" if after.score > before.score else "worse" if after.score < before.score else "same"
 
 
-def _moved(measure: str, won: dict[str, float]) -> Verdict | None:
-    """Return whether the rules that judge a measure win or lose points."""
-    if measure not in all_measures():
+def _moved(measure: str, change: MeasureChange, won: dict[str, float]) -> Verdict | None:
+    """Return whether the rules that judge a measure win or lose points; one that had or has no value did not move."""
+    if measure not in all_measures() or change.before is None or change.after is None:
         return None
     points = sum(won.get(r.id, 0.0) for r in load_rules() if r.judges == measure)
     return "better" if points > 0 else "worse" if points < 0 else None

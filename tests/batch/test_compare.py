@@ -55,6 +55,8 @@ def test_measures_go_the_way_of_the_rules_that_judge_them(states) -> None:
     moved = compare(*states).measures
     assert moved["undivided_words"].verdict == "better"
     assert moved["sections"].verdict is None
+    assert moved["internal_links"].before is None
+    assert moved["internal_links"].verdict is None
 
 
 def test_a_place_more_is_the_only_one_that_is_new() -> None:
