@@ -77,12 +77,14 @@ def sources() -> list[Path]:
 
 
 def forget() -> None:
-    """Empty the parses kept from earlier calls: each run pays for its own."""
+    """Empty what is kept from earlier calls: each run pays for its own."""
     from seoaudit.french import parse
     from seoaudit.keyphrases import indexed
+    from seoaudit.structure.heading_forms import forms
 
     parse._kept.clear()
     indexed._kept.clear()
+    forms.cache_clear()
 
 
 def audit() -> None:

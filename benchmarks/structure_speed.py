@@ -17,6 +17,7 @@ from pathlib import Path
 
 from seoaudit.french import parse
 from seoaudit.french.parse import Parsed, parse_paragraphs
+from seoaudit.structure.heading_forms import forms
 from seoaudit.structure.headings import propose
 from seoaudit.structure.segmentation import segment
 
@@ -50,6 +51,7 @@ def least(work: Callable[[], object], runs: int) -> float:
 
 def parse_anew(texts: Sequence[str]) -> list[Parsed]:
     parse._kept.clear()
+    forms.cache_clear()
     return parse_paragraphs(texts)
 
 

@@ -235,9 +235,10 @@ def _judged(context: Context, lang: Lang) -> tuple[Judgement, Judgement | None]:
     from seoaudit.assessment.rules import load_rules
 
     rules = load_rules(context.settings.rules)
+    now = judge(context, rules, lang=lang)
     after = judge_draft(context, rules, lang=lang)
     return (
-        scored(judge(context, rules, lang=lang), context, lang=lang),
+        scored(now, context, lang=lang),
         None if after is None else scored(after, context, lang=lang),
     )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from seoaudit.article.model import Article, Block, BlockKind, Image
 from seoaudit.assessment.settings import Settings
@@ -13,7 +13,7 @@ from seoaudit.assessment.spread import Spread, closely, spread_of
 from seoaudit.errors import SettingsError
 from seoaudit.french.analysis import AnalysedBlock, Analysis
 from seoaudit.french.connectives import Connective, find_connectives
-from seoaudit.french.parse import Sentence
+from seoaudit.french.parse import Parsed, Sentence
 from seoaudit.french.reading_level import Readability, readability_of_blocks
 from seoaudit.french.typography import TypographyIssue, check_apostrophes, check_quotes, check_typography
 from seoaudit.french.words import count_words
@@ -26,6 +26,9 @@ from seoaudit.structure.outline import Outline
 FEWEST_FOR_RATE = 100
 # A line is no article: no figure of a text means anything on it, and nearly every rule passes for want of matter.
 FEWEST_WORDS, FEWEST_SENTENCES = 30, 2
+
+Asked = TypeVar("Asked", bound=Hashable)
+Found = TypeVar("Found")
 
 
 class TypographyPlace(NamedTuple):
@@ -60,6 +63,7 @@ class Context:
         title: what the article is called: its own title without the site's name, else its main heading; "" for neither.
         page_known: whether title, description and slug are the author's to judge: a whole page or front matter.
         corpus: what is known of the site; None where no table is given.
+        kept: what `once` has found in texts; shared with the contexts that are made of this one.
     """
 
     analysis: Analysis
@@ -72,6 +76,7 @@ class Context:
     title: str
     page_known: bool
     corpus: Corpus | None = None
+    kept: dict[tuple[Callable[..., object], Hashable], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def article(self) -> Article:
@@ -82,6 +87,27 @@ class Context:
     def norms(self) -> Mapping[str, Norm]:
         """What is usual on the site, by the measure's name; empty where nothing is known of it."""
         return self.corpus.norms if self.corpus else {}
+
+    @property
+    def parses(self) -> tuple[Parsed, ...]:
+        """The parses of the prose, in order."""
+        return tuple(b.parsed for b in self.analysis.prose)
+
+    def once(self, find: Callable[[Asked], Found], text: Asked) -> Found:
+        """Return what a function makes of a text, looked for once however many measures ask.
+
+        The draft of an article and the parts of it that comments silence have the same paragraphs: what was found in
+        one of them need not be looked for again.
+
+        Args:
+            find: a function of a module, whose answer depends on the text alone.
+            text: a text or its parse, or several.
+        """
+        key = (find, text)
+        if key not in self.kept:
+            self.kept[key] = find(text)
+        found: Found = self.kept[key]
+        return found
 
     @property
     def is_too_short(self) -> bool:
@@ -106,8 +132,8 @@ class Context:
         blocks = [b.block for b in self.analysis.blocks]
         texts = [b.text for b in blocks]
         code = [b.code for b in blocks]
-        options = self.settings.typography
-        issues = [(n, i) for n, t in enumerate(texts) for i in check_typography(t, skip=code[n], **options)]
+        options = tuple(self.settings.typography.items())
+        issues = [(n, i) for n, t in enumerate(texts) for i in self.once(_typography_of, (t, tuple(code[n]), options))]
         article = (*check_quotes(texts, skip=code), *check_apostrophes(texts, skip=code))
         issues += [(p.paragraph, p.issue) for p in article]
         places = (TypographyPlace(*blocks[n].source_map.to_source(i.start, i.end), i) for n, i in issues)
@@ -117,7 +143,7 @@ class Context:
     def connectives(self) -> dict[int, tuple[Connective, ...]]:
         """The connectives of each paragraph, by the block's index; offsets are into the block's normalised text."""
         paragraphs = (b for b in self.analysis.prose if b.block.kind is BlockKind.PARAGRAPH)
-        return {b.index: tuple(find_connectives(b.parsed)) for b in paragraphs}
+        return {b.index: tuple(self.once(find_connectives, b.parsed)) for b in paragraphs}
 
     @cached_property
     def readability(self) -> Readability:
@@ -178,3 +204,9 @@ class Context:
         if not text or not self.settings.keyphrase:
             return ()
         return tuple(find_occurrences(self.settings.keyphrase, text, synonyms=self.settings.synonyms))
+
+
+def _typography_of(text: tuple[str, tuple[tuple[int, int], ...], tuple[tuple[str, Any], ...]]) -> list[TypographyIssue]:
+    """Return the faults of a text, given with its code and the options of the check."""
+    typed, code, options = text
+    return check_typography(typed, skip=code, **dict(options))

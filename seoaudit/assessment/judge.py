@@ -46,13 +46,14 @@ class Lines:
         )
 
 
-def judge(context: Context, rules: Sequence[Rule], *, lang: str = "fr") -> Judgement:
+def judge(context: Context, rules: Sequence[Rule], *, lang: str = "fr", measures: bool = True) -> Judgement:
     """Return points, findings and measures of an article.
 
     Args:
         context: the article, its analysis and the editor's settings.
         rules: the rules to judge by.
         lang: language of messages, "fr" or "en".
+        measures: whether all measures are wanted; else only those are computed that rules ask for, and none is shown.
     """
     values = Values(context)
     found = {r.id: _look(r, context, values, lang) for r in rules}
@@ -68,7 +69,7 @@ def judge(context: Context, rules: Sequence[Rule], *, lang: str = "fr") -> Judge
         if band is not None and band.severity is not None:
             findings.append(_finding(rule, band, value, context, lines, total, lang))
     findings.sort(key=lambda f: (-f.points_lost, _ORDER[f.severity], f.rule))
-    shown = {name: _shown(m, values[name], lang) for name, m in all_measures().items()}
+    shown = {name: _shown(m, values[name], lang) for name, m in all_measures().items()} if measures else {}
     return Judgement(
         score=_score(rules, looks),
         points=points,

@@ -16,7 +16,8 @@ from seoaudit.structure.draft import make_draft
 def judge_draft(context: Context, rules: Sequence[Rule], *, lang: str = "fr") -> Judgement | None:
     """Return the judgement of an article's draft, read again; None where the draft adds no heading.
 
-    The sentences are those of the article, whose parse is at hand, so that this costs little.
+    The sentences are those of the article: their parse is at hand, and so is what the judgement of the article found in
+    them where that came first. Measures that no rule asks for are left out.
 
     Args:
         context: the article as it is.
@@ -26,4 +27,4 @@ def judge_draft(context: Context, rules: Sequence[Rule], *, lang: str = "fr") ->
     if not any(s.heading and not s.existing for s in context.outline.sections):
         return None
     article = make_draft(context.article, context.outline).to_article()
-    return judge(replace(context, analysis=analyse(article)), rules, lang=lang)
+    return judge(replace(context, analysis=analyse(article)), rules, lang=lang, measures=False)

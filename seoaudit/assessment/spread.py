@@ -49,18 +49,15 @@ def spread_of(prose: Sequence[AnalysedBlock], found: Mapping[int, Sequence[Occur
         prose: the article's prose, in order.
         found: the occurrences in each block's text, by the block's index.
     """
-    places: list[tuple[int, int]] = []  # source span of every word
     taken: list[tuple[int, int]] = []  # first word of each occurrence, and one past its last
+    words = 0
     for block in prose:
-        before = len(places)
         origin = block.parsed.normalised.origin
-        starts = [origin[w.start] for w in block.words]
-        places += [block.to_source(w.start, w.end) for w in block.words]
         for o in found.get(block.index, ()):
-            inside = [n for n, at in enumerate(starts) if at < o.end and origin[block.words[n].end] > o.start]
+            inside = [n for n, w in enumerate(block.words) if origin[w.start] < o.end and origin[w.end] > o.start]
             if inside:
-                taken.append((before + inside[0], before + inside[-1] + 1))
-    words = len(places)
+                taken.append((words + inside[0], words + inside[-1] + 1))
+        words += len(block.words)
     if not words:
         return Spread((), 0, 0, 0)
     size = words / PARTS
@@ -69,8 +66,18 @@ def spread_of(prose: Sequence[AnalysedBlock], found: Mapping[int, Sequence[Occur
         parts[min(PARTS - 1, int(first / size))] += 1
     edges = [(0, 0), *taken, (words, words)]
     a, b = max(((end, start) for (_, end), (start, _) in pairwise(edges)), key=lambda g: (g[1] - g[0], -g[0]))
-    start = places[min(a, words - 1)][0]
-    return Spread(tuple(parts), max(0, b - a), start, places[max(a, b - 1)][1] if b > a else start)
+    start = _place(prose, min(a, words - 1))[0]
+    return Spread(tuple(parts), max(0, b - a), start, _place(prose, b - 1)[1] if b > a else start)
+
+
+def _place(prose: Iterable[AnalysedBlock], number: int) -> tuple[int, int]:
+    """Return the source span of a word by its number in the prose, from 0."""
+    for block in prose:
+        if number < len(block.words):
+            word = block.words[number]
+            return block.to_source(word.start, word.end)
+        number -= len(block.words)
+    raise IndexError(number)
 
 
 def in_first_words(

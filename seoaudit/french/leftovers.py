@@ -38,7 +38,7 @@ def find_placeholders(text: str) -> tuple[Span, ...]:
     Args:
         text: a paragraph, normalised.
     """
-    found = [m.span() for m in (*_phrases("placeholder_phrases").finditer(text), *_MUSTACHE.finditer(text))]
+    found = [*_phrases("placeholder_phrases", text), *(m.span() for m in _MUSTACHE.finditer(text))]
     return tuple(sorted(found))
 
 
@@ -48,11 +48,18 @@ def find_assistant_phrases(text: str) -> tuple[Span, ...]:
     Args:
         text: a paragraph, normalised.
     """
-    return tuple(m.span() for m in _phrases("assistant_phrases").finditer(text))
+    return tuple(_phrases("assistant_phrases", text))
+
+
+def _phrases(name: str, text: str) -> Iterator[Span]:
+    """Yield where phrases of a list stand in a text; most texts hold none, which looking for each tells at once."""
+    low = text.casefold()
+    if any(e.casefold() in low for e in read_list(name)):
+        yield from (m.span() for m in _phrase_pattern(name).finditer(text))
 
 
 @cache
-def _phrases(name: str) -> re.Pattern[str]:
+def _phrase_pattern(name: str) -> re.Pattern[str]:
     entries = sorted(read_list(name), key=len, reverse=True)
     return re.compile("|".join(rf"(?<!\w){re.escape(e)}" for e in entries), re.IGNORECASE)
 

@@ -6,7 +6,8 @@ Where the time of a stock load goes, and what is done instead:
   all letters. `_factored` rewrites it into an equal-language pattern that shares the common parts.
 * the vocabulary's 700,000 strings are left out: nothing here looks up the text of a word that was never read.
 * importing spaCy imports its command line and with it an HTTP client, a second's work for nothing here.
-* the lemmatizer's tables are read as plain dictionaries, and its word lists as sets: it asks only whether a word is in.
+* the lemmatizer's tables are read as plain dictionaries of tuples, and its word lists as sets: it asks only whether a
+  word is in.
 
 The short cuts are taken only for the versions they were verified with, and where the pattern has the known shape;
 otherwise the stock load is used and the reason logged. `tests/french/test_pipeline.py` holds both loads equal.
@@ -245,7 +246,8 @@ def _lemma_tables(path: Path) -> Any:
     import srsly
     from spacy.lookups import Lookups
 
-    raw = srsly.msgpack_loads((path / "lemmatizer" / "lookups" / "lookups.bin").read_bytes())
+    # Tuples of strings drop out of the garbage collector's rounds, which 400,000 lists would each make longer.
+    raw = srsly.msgpack_loads((path / "lemmatizer" / "lookups" / "lookups.bin").read_bytes(), use_list=False)
     lookups: Any = Lookups()
     for name, table in raw.items():
         data = {k: frozenset(v) for k, v in table.items()} if name == "lemma_index" else table

@@ -6,7 +6,9 @@ points to nothing said elsewhere. What the phrase says about the section is judg
 
 from __future__ import annotations
 
-from seoaudit.french.parse import Parsed
+from functools import lru_cache
+
+from seoaudit.french.parse import KEPT, Parsed
 from seoaudit.structure.heading_clauses import imperative, infinitive
 from seoaudit.structure.heading_groups import find_groups
 from seoaudit.structure.heading_nouns import noun_forms, role_forms
@@ -16,7 +18,8 @@ from seoaudit.structure.heading_tree import Tree, tree
 from seoaudit.structure.heading_verbs import infinitive_forms, question_form, verb_forms
 
 
-def forms(parsed: Parsed) -> tuple[Tree, list[Form]]:
+@lru_cache(maxsize=KEPT)  # the outline and the titles of the snippet ask for the same paragraphs
+def forms(parsed: Parsed) -> tuple[Tree, tuple[Form, ...]]:
     """Return a paragraph's tree and the phrases in it that can stand as a heading."""
     t = tree(parsed)
     groups = find_groups(t)
@@ -34,4 +37,4 @@ def forms(parsed: Parsed) -> tuple[Tree, list[Form]]:
             found.extend(verb_forms(groups, i, i, "imperative"))
     asked = (question_form(t, s.first, s.last) for s in parsed.sentences)
     found.extend(form for form in asked if form is not None)
-    return t, found
+    return t, tuple(found)

@@ -25,20 +25,20 @@ def unsourced_percentages(context: Context) -> Value:
     prose = context.analysis.prose
     if not prose:
         return absent("no_text")
-    parses = [b.parsed for b in prose]
-    attributed = {a.place.paragraph for a in claims.find_attributions(parses)}
+    parses = context.parses
+    attributed = {a.place.paragraph for a in context.once(claims.find_attributions, parses)}
     found = [
         f.place
-        for f in claims.find_figures(parses)
+        for f in context.once(claims.find_figures, parses)
         if f.kind == "percent" and f.value != WHOLE and not f.sourced and f.place.paragraph not in attributed
     ]
-    bare = [p for p in found if not _is_backed(prose[p.paragraph])]
+    bare = [p for p in found if not _is_backed(context, prose[p.paragraph])]
     places = tuple(Place(*prose[p.paragraph].to_source(p.start, p.end)) for p in bare)
     return Value(len(bare), places, {"listed": _listed(context, places)})
 
 
-def _is_backed(block: AnalysedBlock) -> bool:
-    return bool(block.block.links) or bool(quoted_spans(block.parsed.text))
+def _is_backed(context: Context, block: AnalysedBlock) -> bool:
+    return bool(block.block.links) or bool(context.once(quoted_spans, block.parsed.text))
 
 
 @measure("vague_sources", french_only=True, facts=("listed",))
@@ -50,18 +50,18 @@ def vague_sources(context: Context) -> Value:
     prose = context.analysis.prose
     if not prose:
         return absent("no_text")
-    parses = [b.parsed for b in prose]
-    quoted = [quoted_spans(p.text) for p in parses]
+    parses = context.parses
+    quoted = [context.once(quoted_spans, p.text) for p in parses]
     found = [
         claims.Place(a.place.paragraph, min(a.place.start, a.source.start), max(a.place.end, a.source.end))
-        for a in claims.find_attributions(parses)
+        for a in context.once(claims.find_attributions, parses)
         if a.kind == "vague"
         and a.source is not None
         and not within(quoted[a.place.paragraph], a.place.start)
         # "Les experts" may well be those that were named before.
         and not parses[a.place.paragraph].text[: a.source.start].lower().endswith("les ")
     ]
-    found += [p for p in claims.find_vague_studies(parses) if not within(quoted[p.paragraph], p.start)]
+    found += [p for p in context.once(claims.find_vague_studies, parses) if not within(quoted[p.paragraph], p.start)]
     bare = sorted({p for p in found if not prose[p.paragraph].block.links})
     places = tuple(Place(*prose[p.paragraph].to_source(p.start, p.end)) for p in bare)
     return Value(len(bare), places, {"listed": _listed(context, places)})

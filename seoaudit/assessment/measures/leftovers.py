@@ -32,23 +32,23 @@ def _places(block: AnalysedBlock, spans: Iterable[tuple[int, int]]) -> Iterator[
 @measure("placeholders", facts=("listed",))
 def placeholders(context: Context) -> Value:
     """Scraps of a template or an unfinished draft: "lorem ipsum", "[insérer …", "{{ ville }}"."""
-    return _found(context, lambda b: leftovers.find_placeholders(b.parsed.text))
+    return _found(context, lambda b: context.once(leftovers.find_placeholders, b.parsed.text))
 
 
 @measure("assistant_phrases", facts=("listed",))
 def assistant_phrases(context: Context) -> Value:
     """Sentences of a writing assistant that were copied with its answer ("En tant que modèle de langage")."""
-    return _found(context, lambda b: leftovers.find_assistant_phrases(b.parsed.text))
+    return _found(context, lambda b: context.once(leftovers.find_assistant_phrases, b.parsed.text))
 
 
 @measure("english_left", french_only=True, facts=("listed",))
 def english_left(context: Context) -> Value:
     """English that a translation left: a small word among French ones, or a sentence; quotations are left out."""
     quotes = BlockKind.QUOTE
-    return _found(context, lambda b: () if b.block.kind is quotes else leftovers.find_english(b.parsed))
+    return _found(context, lambda b: () if b.block.kind is quotes else context.once(leftovers.find_english, b.parsed))
 
 
 @measure("uncontracted", french_only=True, facts=("listed",))
 def uncontracted(context: Context) -> Value:
     """Forms that French contracts and nobody writes otherwise: "de le marché", "à les élus", "que il"."""
-    return _found(context, lambda b: [f[:2] for f in leftovers.find_uncontracted(b.parsed)])
+    return _found(context, lambda b: [f[:2] for f in context.once(leftovers.find_uncontracted, b.parsed)])

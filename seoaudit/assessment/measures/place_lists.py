@@ -43,6 +43,8 @@ def place_lists(context: Context) -> Value:
 def _runs(block: AnalysedBlock) -> list[list[re.Match[str]]]:
     """Return the runs of short items with a capital, most of them places."""
     items = list(_ITEM.finditer(block.parsed.text))
+    if len(items) < SHORTEST_LIST:
+        return []
     runs = [list(group) for named, group in groupby(items, key=lambda i: _names(i.group())) if named]
     return [run for run in runs if len(run) >= SHORTEST_LIST]
 

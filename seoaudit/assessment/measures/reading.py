@@ -137,7 +137,7 @@ def passive_share(context: Context) -> Value:
     total = context.analysis.sentence_count
     if total < FEWEST:
         return absent("few_sentences")
-    found = [(b, p) for b in context.analysis.prose for p in passives(b.parsed)]
+    found = [(b, p) for b in context.analysis.prose for p in context.once(passives, b.parsed)]
     count = len({(b.index, p.sentence) for b, p in found})
     places = tuple(Place(*b.to_source(p.start, p.end)) for b, p in found)
     said = tuple(dict.fromkeys(_passive_words(b, p) for b, p in found))
@@ -164,7 +164,7 @@ def alike_beginnings(context: Context) -> Value:
     """
     runs: list[tuple[Place, str]] = []
     for block in context.analysis.prose:
-        quoted = quoted_spans(block.parsed.text)
+        quoted = context.once(quoted_spans, block.parsed.text)
         openings = ["" if within(quoted, s.start) else _opening(block, s) for s in block.parsed.sentences]
         start = 0
         for i in range(1, len(openings) + 1):

@@ -79,7 +79,7 @@ def noun_chains_(context: Context) -> Value:
     """Chains of three nouns or more linked by "de", two of them made of verbs ("la mise en place de la gestion de")."""
     if not context.analysis.prose:
         return absent("no_text")
-    found = [(b, c) for b in context.analysis.prose for c in noun_chains(b.parsed)]
+    found = [(b, c) for b in context.analysis.prose for c in context.once(noun_chains, b.parsed)]
     places = tuple(_place(b, c.start, c.end) for b, c in found)
     return Value(len(found), places, examples=_first(_said(b, c.start, c.end) for b, c in found))
 
@@ -90,7 +90,7 @@ def negation_share(context: Context) -> Value:
     total = context.analysis.sentence_count
     if total < FEWEST_SENTENCES:
         return absent("few_sentences")
-    found = [(b, n) for b in context.analysis.prose for n in negations(b.parsed)]
+    found = [(b, n) for b in context.analysis.prose for n in context.once(negations, b.parsed)]
     count = len({(b.index, n.sentence) for b, n in found})
     return Value(100 * count / total, tuple(_place(b, n.start, n.end) for b, n in found))
 
@@ -100,7 +100,7 @@ def double_negations(context: Context) -> Value:
     """Negations that "sans" turns over ("ce n’est pas sans risque"): the reader has to work out what is said."""
     if not context.analysis.prose:
         return absent("no_text")
-    found = [(b, n) for b in context.analysis.prose for n in negations(b.parsed) if n.double]
+    found = [(b, n) for b in context.analysis.prose for n in context.once(negations, b.parsed) if n.double]
     places = tuple(_place(b, n.start, n.end) for b, n in found)
     return Value(len(found), places, examples=_first(_said(b, n.start, n.end) for b, n in found))
 

@@ -20,8 +20,7 @@ def unexplained_acronyms(context: Context) -> Value:
     """Acronyms that the text never spells out; those that everybody knows (TVA, ONU) are left out."""
     if not context.analysis.prose:
         return absent("no_text")
-    parses = [b.parsed for b in context.analysis.prose]
-    bare = [a for a in claims.find_acronyms(parses) if not a.known and a.expansion is None]
+    bare = [a for a in context.once(claims.find_acronyms, context.parses) if not a.known and a.expansion is None]
     return Value(len(bare), _places(context, (a.place for a in bare)), {"listed": ", ".join(a.text for a in bare[:5])})
 
 
@@ -33,8 +32,8 @@ def relative_dates(context: Context) -> Value:
     """
     if not context.analysis.prose:
         return absent("no_text")
-    parses = [b.parsed for b in context.analysis.prose]
-    quoted = [quoted_spans(p.text) for p in parses]
+    parses = context.parses
+    quoted = [context.once(quoted_spans, p.text) for p in parses]
     found = [
         d
         for d in claims.find_relative_dates(parses, title=context.settings.title or "")
@@ -50,6 +49,5 @@ def anonymous_quotations(context: Context) -> Value:
     """Quotations of a sentence or more of which the text names no author."""
     if not context.analysis.prose:
         return absent("no_text")
-    parses = [b.parsed for b in context.analysis.prose]
-    found = [q for q in claims.find_quotations(parses) if q.kind == "none"]
+    found = [q for q in context.once(claims.find_quotations, context.parses) if q.kind == "none"]
     return Value(len(found), _places(context, (q.place for q in found)))
