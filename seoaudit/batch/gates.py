@@ -10,9 +10,12 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from seoaudit.assessment.layers import make_settings
 from seoaudit.assessment.rule_model import Rule
 from seoaudit.assessment.rules import load_rules
 from seoaudit.assessment.settings import Settings
+from seoaudit.batch.audit import Order
+from seoaudit.batch.files import Item
 from seoaudit.errors import SettingsError
 from seoaudit.report.model import Report
 
@@ -73,6 +76,19 @@ def make_gates(
     _refuse_silenced([*severities, *rules], known, frozenset(settings.disable if settings else ()))
     mildest = max(severities, key=SEVERITIES.index, default="")
     return Gates(fail_under, mildest, tuple(dict.fromkeys(rules)), max_findings)
+
+
+def gate_settings(items: Sequence[Item], order: Order) -> Settings:
+    """Return the settings that gates are held against: the caller's, with the rules that the first article has.
+
+    Raises:
+        SettingsError: they, or the settings file of the first article, are faulty.
+    """
+    settings = make_settings(order.caller)
+    if not items:
+        return settings
+    files = order.files_for(items[0].place or items[0].path)
+    return settings.model_copy(update={"rules": make_settings(*files, order.caller).rules})
 
 
 def _known(value: str, rules: Sequence[Rule]) -> str:

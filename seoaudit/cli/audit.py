@@ -88,11 +88,11 @@ def audit(
     """Auditer des articles : score, défauts localisés, plan et extrait proposés."""
     from seoaudit.batch.audit import Order, open_item
     from seoaudit.batch.files import find_inputs
-    from seoaudit.batch.gates import Verdict, make_gates
+    from seoaudit.batch.gates import Verdict, gate_settings, make_gates
     from seoaudit.batch.ignored import Patterns
     from seoaudit.cli.comparing import Comparing
     from seoaudit.cli.reports import targets_of
-    from seoaudit.cli.running import Plan, check_given, gate_settings, only_item, run_all
+    from seoaudit.cli.running import Plan, check_given, only_item, run_all
 
     targets = targets_of(formats or [], output)
     layer = given_settings(
@@ -115,7 +115,7 @@ def audit(
         as_json = any(t.form.name == "json" for t in targets)
         emit(shown_settings(article.name, merged, lang.value, as_json=as_json), output, files[0], force)
         return
-    verdict = Verdict(make_gates(fail_under, fail_on or [], max_findings, gate_settings(found, order)))
+    verdict = Verdict(make_gates(fail_under, fail_on or [], max_findings, gate_settings(found.items, order)))
     plan = Plan(
         order=order,
         targets=targets,

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import typer
 
-from seoaudit.assessment.layers import make_settings
-from seoaudit.assessment.settings import Settings
 from seoaudit.batch.audit import Order
 from seoaudit.batch.cache import Cache, default_folder
 from seoaudit.batch.files import Found, Item
@@ -71,19 +69,6 @@ def only_item(found: Found) -> Item:
     if len(found.items) != 1:
         raise SettingsError("--show-settings montre les réglages d’un article : donnez-en un seul.")
     return found.items[0]
-
-
-def gate_settings(found: Found, order: Order) -> Settings:
-    """Return the settings that gates are held against: the caller's, with the rules that the first article has.
-
-    Raises:
-        SettingsError: they, or the settings file of the first article, are faulty.
-    """
-    settings = make_settings(order.caller)
-    if not found.items:
-        return settings
-    files = order.files_for(found.items[0].place or found.items[0].path)
-    return settings.model_copy(update={"rules": make_settings(*files, order.caller).rules})
 
 
 def run_all(found: Found, plan: Plan, verdict: Verdict) -> int:

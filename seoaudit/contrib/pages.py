@@ -1,0 +1,107 @@
+"""What the plugins share: the pages of a site through the run and the gates that the command line has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from seoaudit.assessment.result import Finding
+from seoaudit.batch.audit import Order
+from seoaudit.batch.cache import Cache, default_folder
+from seoaudit.batch.files import Item
+from seoaudit.batch.gates import Verdict, gate_settings, make_gates
+from seoaudit.batch.ignored import Patterns
+from seoaudit.batch.run import run
+from seoaudit.report.batch import Batch, Look
+from seoaudit.report.formats import FORMS
+from seoaudit.report.model import Report
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a site's settings ask of its pages.
+
+    Attributes:
+        fail_under: lowest score that passes, 0 to 100; None: no gate.
+        fail_on: severities, rules and families that fail.
+        max_findings: findings of the whole site that still pass; None: no gate.
+        exclude: pages left out, patterns in the manner of `.gitignore` from the folder of the sources.
+        settings: settings by name, which win over those of files.
+        config: the settings file, instead of the nearest one to each page.
+        lang: language of the messages.
+        jobs: processes; 0: as many as there are processors.
+        cache: whether reports are looked for and kept in the cache.
+    """
+
+    fail_under: int | None = None
+    fail_on: Sequence[str] = ()
+    max_findings: int | None = None
+    exclude: Sequence[str] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    config: str | None = None
+    lang: Literal["fr", "en"] = "fr"
+    jobs: int = 0
+    cache: bool = True
+
+    @property
+    def order(self) -> Order:
+        """What is asked of each page."""
+        return Order(self.settings, lang=self.lang, config=Path(self.config) if self.config else None)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a site.
+
+    Attributes:
+        path: the file to audit.
+        name: how it is shown.
+        inside: the page's source from the folder of the sources, which `exclude` is held against.
+        place: the source, which settings files are looked for around.
+    """
+
+    path: Path
+    name: str
+    inside: str
+    place: Path
+
+
+def audit_pages(pages: Iterable[Page], wanted: Wanted, say: Callable[[str, str], None]) -> list[str]:
+    """Audit the pages of a site and tell of each finding.
+
+    Args:
+        pages: the pages, in the order they are told of.
+        wanted: what is asked of them.
+        say: takes a severity and a line; what trips a gate is an "error", whatever its own severity.
+
+    Returns:
+        Why the build is to fail, a sentence each: the pages without a report and the gates that tripped.
+
+    Raises:
+        SettingsError: a setting is faulty, or a gate could never trip.
+        KeyboardInterrupt: the run was interrupted.
+    """
+    left_out = Patterns(exclude=list(wanted.exclude))
+    items = [Item(p.path, p.name, p.place) for p in pages if not left_out.excludes(p.inside)]
+    order = wanted.order
+    gates = make_gates(wanted.fail_under, wanted.fail_on, wanted.max_findings, gate_settings(items, order))
+    verdict = Verdict(gates)
+    done = run(items, order, Cache(default_folder() if wanted.cache else None), jobs=wanted.jobs)
+    if done.interrupted:
+        raise KeyboardInterrupt
+    for report in done.reports:
+        verdict.add(report)
+        for finding, line in _lines(report):
+            say("error" if gates.stops(finding.rule, finding.severity) else finding.severity, line)
+    unread = [done.failures[n].message for n in sorted(done.failures)]
+    return [*unread, *verdict.tripped]
+
+
+def _lines(report: Report) -> Iterable[tuple[Finding, str]]:
+    """Yield the lines of the concise format with their findings."""
+    for finding in report.findings:
+        one = Batch.of(report.model_copy(update={"findings": [finding]}))
+        for line in FORMS["concise"].render(one, Look(lang=report.lang)):
+            yield finding, line.rstrip("\n")
