@@ -148,6 +148,12 @@ class Story:
         told = sum(advises.search(p.text, s.start, min(s.end, s.start + 400)) is not None for p, s in sentences)
         return told >= INSTRUCTIVE_SHARE * len(sentences)
 
+    def asks(self, place: Place) -> bool:
+        """Whether the words at a place belong to a question the article itself asks: they claim nothing."""
+        parsed = self.paragraphs[place.paragraph]
+        sentence = next((s for s in parsed.sentences if parsed.tokens[s.last - 1].end > place.start), None)
+        return sentence is not None and parsed.tokens[sentence.last - 1].text == "?"
+
     def fills_sentence(self, place: Place, length: int) -> bool:
         """Whether so many characters take up nearly all of the sentence at a place."""
         start, end = line_around(self.paragraphs[place.paragraph], place.start)

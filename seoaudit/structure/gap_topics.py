@@ -51,6 +51,8 @@ def _quality(story: Story, group: NounGroup) -> float:
 
 def _questions(story: Story, group: NounGroup, quality: float) -> Iterator[Candidate]:
     plural = _plural(group)
+    if not (plural or group.determiner or group.content > 1):
+        return  # "avoir recours", "sur demande": half of an idiom
     often = OFTEN * min(4, story.mentions(group.key) - 1)
     for topic in _topics_of(group.key, plural):
         if not _fits(topic, story, group):

@@ -99,7 +99,8 @@ def _weighted(story: Story, sections: Sequence[SectionText]) -> list[list[Candid
         assertion_questions,
         topic_questions,
     )
-    found = [c for rule in rules for c in rule(story)]
+    naming = {claim_questions, unexplained_names}
+    found = [c for rule in rules for c in rule(story) if rule in naming or not story.asks(c.place)]
     for c in found:
         n = story.section_of[c.place.paragraph]
         if story.fills_sentence(c.place, len(c.words)):

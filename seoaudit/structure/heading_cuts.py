@@ -193,6 +193,8 @@ def _goes_on(tree: Tree, end: int) -> bool:
     # Of two finite verbs in a row the first is an adjective taken for a verb ("la mention explicite doit").
     if _finite(tree, end) and end + 1 < len(tree.tokens) and t.pos == "VERB" and _finite(tree, end + 1):
         return True
+    if word in {"carré", "carrés", "cube", "cubes"}:
+        return True
     if t.pos == "ADV" and word.endswith("ment") and before.pos in {"ADJ", "VERB"}:
         return True
     return not t.text[:1].isalnum() and not before.space and word[0] not in ".,;:!?…»”\")]'"

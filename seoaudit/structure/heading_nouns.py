@@ -9,7 +9,7 @@ from seoaudit.structure.heading_cuts import Cut, cuts
 from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import word_list
 from seoaudit.structure.heading_phrase import Form, make_form
-from seoaudit.structure.heading_rules import cut_stands, few, head_stands, modified, says_enough
+from seoaudit.structure.heading_rules import cut_stands, few, head_stands, measured, modified, says_enough
 from seoaudit.structure.heading_surface import definite_article, phrase
 from seoaudit.structure.heading_tree import Tree
 
@@ -74,8 +74,17 @@ def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut) -> Form | None:
         complements=cut.complements,
         follows=cut.follows,
         determiner=nucleus.determiner,
-        vague=not modified(nucleus, cut) and not says_enough(t, nucleus),
+        vague=_vague(groups, nucleus, cut),
     )
+
+
+def _vague(groups: Groups, nucleus: Nucleus, cut: Cut) -> bool:
+    """Whether a group names a general thing, a country or a measure: an alternative at best."""
+    t = groups.tree
+    if not modified(nucleus, cut):
+        return not says_enough(t, nucleus)
+    place = nucleus.name and not cut.complements and t.tokens[nucleus.head].entity == "LOC"
+    return (place and nucleus.determiner in {"definite", "fused"}) or measured(groups, nucleus, cut)
 
 
 def _article(t: Tree, nucleus: Nucleus) -> str:

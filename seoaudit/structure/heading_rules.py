@@ -34,6 +34,9 @@ def head_stands(groups: Groups, nucleus: Nucleus) -> bool:
         return False
     if nucleus.determiner == "none" and not _bare_stands(t, nucleus):
         return False
+    if nucleus.first and t.low[nucleus.first - 1] in word_class("subject_clitics"):
+        # "Je le comprends": the article is a pronoun, the noun a verb.
+        return False
     return not _complex_preposition(groups, nucleus)
 
 
@@ -70,12 +73,25 @@ def _bare_stands(t: Tree, nucleus: Nucleus) -> bool:
     before = t.tokens[nucleus.first - 1] if nucleus.first else None
     if before is None or before.sentence != t.tokens[nucleus.head].sentence:
         # A sentence that begins with a bare noun is a label ("Température de service : ...") or a tagging mistake.
+        if _asked(t, nucleus.head):
+            # "Fan d'Open Source ?" speaks to somebody.
+            return False
         return nucleus.name or (t.tokens[nucleus.head].pos == "NOUN" and not _finite_follows(t, nucleus.end))
     if t.low[nucleus.first - 1] in _IDIOMS:
         return False
     if before.pos != "ADP" and t.low[nucleus.head].endswith(_PARTICIPLE_ENDINGS):
         return False
+    if before.pos == "PUNCT" and t.low[nucleus.head].endswith(("able", "ible", "ables", "ibles")):
+        # ", remboursable en pain" is an adjective set apart.
+        return False
     return nucleus.name or before.pos in {"ADP", "CCONJ", "PUNCT", "VERB"}
+
+
+def _asked(t: Tree, i: int) -> bool:
+    """Whether the sentence of token `i` ends with a question mark."""
+    after = t.tokens[i].sentence + 1
+    end = t.starts[after] if after < len(t.starts) else len(t.tokens)
+    return t.low[end - 1] == "?"
 
 
 def _finite_follows(t: Tree, i: int) -> bool:
@@ -136,6 +152,20 @@ def _complex_preposition(groups: Groups, nucleus: Nucleus) -> bool:
 def modified(nucleus: Nucleus, cut: Cut) -> bool:
     """Whether a noun has a complement or an adjective, or is a name."""
     return nucleus.name or cut.complements > 0 or nucleus.end > nucleus.head + 1 or nucleus.body < nucleus.head
+
+
+def measured(groups: Groups, nucleus: Nucleus, cut: Cut) -> bool:
+    """Whether a complement is a length, a time or a price in figures ("un salon de 40 mètres"): a detail, no subject."""
+    t = groups.tree
+    for i in range(nucleus.end, cut.end):
+        inner = groups.at.get(i)
+        if inner is None or inner.head >= cut.end:
+            continue
+        lemma, words = t.tokens[inner.head].lemma, t.low[inner.first : inner.body]
+        counted = inner.determiner == "number" and any(w[0].isdigit() for w in words)
+        if counted and (lemma in word_list("units") or lemma in word_list("time_nouns")):
+            return True
+    return False
 
 
 def says_enough(t: Tree, nucleus: Nucleus) -> bool:

@@ -15,7 +15,7 @@ from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import word_list
 from seoaudit.structure.heading_phrase import Form, make_form
 from seoaudit.structure.heading_rules import head_stands
-from seoaudit.structure.heading_surface import definite_article, phrase
+from seoaudit.structure.heading_surface import definite_article, gender_number, phrase
 from seoaudit.structure.heading_tree import Tree
 
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
@@ -55,6 +55,8 @@ def _is_subject(t: Tree, subject: Nucleus) -> bool:
         return False
     if root.dep not in _MAIN or t.quoted[subject.head]:
         return False
+    if not _agrees_with_verb(t, subject, head.head):
+        return False
     before = t.low[subject.first - 1] if subject.first else ""
     if before in _SUPPOSING or (before in {"que", "qu'"} and root.dep != "ccomp"):
         return False
@@ -63,6 +65,16 @@ def _is_subject(t: Tree, subject: Nucleus) -> bool:
     end = t.starts[head.sentence + 1] if head.sentence + 1 < len(t.starts) else len(t.tokens)
     conditions = (t.low[i] in {"si", "s'"} and t.tokens[i].dep == "mark" for i in range(start, end))
     return t.low[end - 1] != "?" and not any(conditions)
+
+
+def _agrees_with_verb(t: Tree, subject: Nucleus, root: int) -> bool:
+    """Whether a group can be what its verb is said of: no preposition before it, its gender that of the participle."""
+    if subject.first and t.tokens[subject.first - 1].pos == "ADP":
+        return False
+    if not any(x.head == root and x.dep == "aux:pass" for x in t.tokens[subject.end : root]):
+        return True
+    morph, gender = t.tokens[root].morph, gender_number(t, subject)[0]
+    return not gender or f"Gender={'Masc' if gender == 'f' else 'Fem'}" not in morph
 
 
 def _stands_as_subject(groups: Groups, subject: Nucleus) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from seoaudit.structure.heading_groups import Nucleus
 from seoaudit.structure.heading_lexicon import determiner_kinds, elides, fold, word_class, word_list
-from seoaudit.structure.heading_tree import Tree
+from seoaudit.structure.heading_tree import DE, Tree
 
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
 
@@ -32,9 +32,24 @@ def gender_number(tree: Tree, nucleus: Nucleus) -> tuple[str, str]:
             gender, number = "m", "s"
         elif word in word_class("singular_either"):
             number = "s"
+    if first == nucleus.body:
+        gender = _shown_gender(tree, nucleus) or gender
     if not number and nucleus.determiner == "number" and tree.low[nucleus.head].endswith(("s", "x")):
         number = "p"
     return gender, number
+
+
+def _shown_gender(tree: Tree, nucleus: Nucleus) -> str:
+    """Return the gender that a determiner of the same noun shows elsewhere in the paragraph, "" where none does.
+
+    The tagger guesses the gender of rare nouns, and guesses again at each of them.
+    """
+    for i in range(1, len(tree.tokens)):
+        if tree.low[i] == tree.low[nucleus.head] and tree.tokens[i - 1].pos == "DET":
+            for gender, name in (("f", "singular_feminine"), ("m", "singular_masculine")):
+                if tree.low[i - 1] in word_class(name):
+                    return gender
+    return ""
 
 
 def definite_article(tree: Tree, nucleus: Nucleus) -> str | None:
@@ -101,6 +116,11 @@ def _determiner(tree: Tree, nucleus: Nucleus, keep_own: bool) -> list[Printed] |
         return words
     article = definite_article(tree, nucleus)
     if article is None:
+        return None
+    bare = nucleus.end == nucleus.head + 1 and nucleus.body == nucleus.head
+    followed = nucleus.end < len(tree.tokens) and tree.low[nucleus.end] in DE
+    if "demonstrative" in kinds and not keep_own and bare and not followed:
+        # "L'intérêt de cette valeur" is not that of value.
         return None
     replaced = {*determiner_kinds(), "tous", "toutes"}
     rest = [w for w, low in zip(words, lows, strict=True) if low not in replaced]

@@ -6,6 +6,7 @@ is about (`heading_subject`), and the choice among the phrases that pass, over t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from seoaudit.french.parse import Parsed, parse_paragraphs
 from seoaudit.structure.heading_choice import Candidate, choose
 from seoaudit.structure.heading_phrase import Form
 from seoaudit.structure.heading_surface import capitalised
+
+_SECOND_ARTICLE = re.compile(r"\b(et|ou) une? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,8 @@ def _headline(form: Form) -> str:
     """Return a phrase as headlines are written: "Réservation en ligne" for "Une réservation en ligne".
 
     An indefinite article introduces what a story goes on to tell; a heading names it. A noun alone keeps its article.
+    Of two nouns joined, both lose it or none: "Butternut ou potimarron".
     """
     article, _, rest = form.text.partition(" ")
     named = form.construction in {"noun_group", "coordination"} and article in {"Un", "Une"}
-    return capitalised(rest) if named and " " in rest else form.text
+    return capitalised(_SECOND_ARTICLE.sub(r"\1 ", rest)) if named and " " in rest else form.text
