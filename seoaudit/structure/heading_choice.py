@@ -69,7 +69,7 @@ def choose(
         # A heading that says what the title says tells nothing of its section.
         pools = [[c for c in pool if not c.bears(said)] for pool in pools]
     threshold = float(weights["choice"]["threshold"])
-    firsts = [_fresh([c for c in pool if not c.form.vague and c.score >= threshold]) for pool in pools]
+    firsts = [[c for c in pool if not c.form.vague and c.score >= threshold] for pool in pools]
     best = _assign(firsts if any(firsts) else _surest(pools, threshold - LENIENCE))
     _make_alike(best, firsts)
     _bear(best, firsts, families_of(keyphrase or ""))
@@ -105,16 +105,6 @@ def _ranked(
 def _score(features: Mapping[str, float], weights: Mapping[str, Any]) -> float:
     raw: float = weights["intercept"] + sum(w * features[k] for k, w in weights["coefficients"].items())
     return min(1.0, max(0.0, raw))
-
-
-def _fresh(pool: Sequence[Candidate]) -> list[Candidate]:
-    """Return a section's candidates without the clauses it opens with, which would be read twice in a row.
-
-    They stay where what is left says less: a noun alone, or nothing.
-    """
-    clauses = {"statement", "imperative", "infinitive"}
-    fresh = [c for c in pool if c.paragraph or c.form.first or c.form.construction not in clauses]
-    return fresh if fresh and len(fresh[0].form.families) > 1 else list(pool)
 
 
 def _surest(pools: Sequence[Sequence[Candidate]], threshold: float) -> list[list[Candidate]]:

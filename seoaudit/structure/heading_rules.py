@@ -155,7 +155,7 @@ def modified(nucleus: Nucleus, cut: Cut) -> bool:
 
 
 def measured(groups: Groups, nucleus: Nucleus, cut: Cut) -> bool:
-    """Whether a complement is a length, a time or a price in figures ("un salon de 40 mètres"): a detail, no subject."""
+    """Whether a complement is a length, a time or a price in figures ("un salon de 40 mètres"): a detail."""
     t = groups.tree
     for i in range(nucleus.end, cut.end):
         inner = groups.at.get(i)

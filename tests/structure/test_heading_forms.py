@@ -121,3 +121,22 @@ def test_what_is_supposed_asked_quoted_or_unfinished_is_no_statement(text):
 )
 def test_numbers_superlatives_and_pairs_of_verbs_are_kept_whole(text, heading):
     assert heading in printed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        # The subject is before "à moins de", and "évacuées" is not said of metres.
+        ("Trois familles à moins de deux cents mètres ont été évacuées.", "Deux cents mètres ont été évacuées"),
+        ("Ce choix, je le comprends depuis longtemps.", "Le comprends"),
+        ("Une souscription ouvrira, remboursable en pain.", "Le remboursable en pain"),
+        ("Un salon de 40 mètres carrés se contente de peu.", "Un salon de 40 mètres"),
+    ],
+)
+def test_what_a_tag_or_a_cut_mistakes_is_no_heading(text, never):
+    assert never not in printed(text)
+
+
+def test_a_rare_noun_takes_the_gender_its_determiner_shows():
+    text = "Prenez 200 grammes de tomme de Savoie. Une tomme des Bauges relève la courge."
+    assert "Le tomme de Savoie" not in printed(text)
