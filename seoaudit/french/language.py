@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from seoaudit.french.data import read_table
-from seoaudit.french.normalise import normalise
+from seoaudit.french.normalise import spelling
 from seoaudit.french.words import find_words, without_elision
 
 FRENCH = "fr"
@@ -57,7 +57,8 @@ def guess_language(text: str) -> LanguageGuess:
     """
     text = text[:_MOST_CHARS]
     everything = _words(text)
-    own = _words(_QUOTED.sub(" ", text))
+    unquoted = _QUOTED.sub(" ", text)
+    own = everything if unquoted == text else _words(unquoted)
     words = own if len(own) >= FEWEST_WORDS / 2 else everything
     if _in_other_script(text):
         return _identified(words)
@@ -87,7 +88,7 @@ def is_french(text: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [w.text for w in find_words(normalise(text).text) if w.kind == "form"]
+    return [w.text for w in find_words(spelling(text)) if w.kind == "form"]
 
 
 def _telltales(words: Sequence[str]) -> Counter[str]:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from seoaudit.french.normalise import Normalised, normalise
 from seoaudit.french.pipeline import load_pipeline
+from seoaudit.french.products import on_one_thread
 from seoaudit.french.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def parse_paragraphs(paragraphs: Sequence[str]) -> list[Parsed]:
         ModelError: the French model is missing or of another version.
     """
     wanted = [normalise(p) for p in paragraphs]
-    with _lock:
+    with _lock, on_one_thread():
         have = {n.text: _kept[n.text] for n in wanted if n.text in _kept}
         new = [t for t in dict.fromkeys(n.text for n in wanted) if t not in have]
         for text, parsed in zip(new, _parse(new), strict=True):

@@ -29,6 +29,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from seoaudit.errors import ModelError
+from seoaudit.french.products import use_numpy_products
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,6 +65,7 @@ def load_pipeline() -> Language:
             if _pipeline is None:
                 log.warning("slow loading of the French model: %s", reason or "unknown tokenizer pattern")
                 _pipeline = load_stock(path)
+            use_numpy_products(_pipeline)
         return _pipeline
 
 

@@ -58,7 +58,12 @@ def conjugated(infinitive: str) -> frozenset[str]:
 
 def is_infinitive(form: str) -> bool:
     """Whether a form in lower case has the ending of an infinitive: "prendre", but not "offre"."""
-    return form.endswith(("er", "ir")) or any(form.endswith(end) for end in _models() if end.endswith("re"))
+    return form.endswith(_infinitive_endings())
+
+
+@cache
+def _infinitive_endings() -> tuple[str, ...]:
+    return ("er", "ir", *(end for end in _models() if end.endswith("re")))
 
 
 @cache

@@ -16,8 +16,8 @@ from seoaudit.keyphrases.corpus import Corpus, load_corpus
 from seoaudit.keyphrases.display import other_names, shown_form
 from seoaudit.keyphrases.document import Document, read_document
 from seoaudit.keyphrases.features import describe_all
-from seoaudit.keyphrases.matching import find_occurrences
-from seoaudit.keyphrases.model import Keyphrase, Occurrence
+from seoaudit.keyphrases.matching import find_forms
+from seoaudit.keyphrases.model import Keyphrase
 from seoaudit.keyphrases.statistics import yake_scores
 
 # A phrase inside a better one is shown only when it also occurs often without it.
@@ -126,17 +126,17 @@ def _places(candidate: Candidate, text: str, document: Document) -> tuple[Place,
     own = [span for span in spans if span[0] >= 0]
     for n, parsed in enumerate(document.parses):
         own += [
-            (n, o.start, o.end)
-            for o in _matches(text, parsed.text)
-            if not any(p == n and a < o.end and o.start < b for p, a, b in own)
+            (n, start, end)
+            for start, end in _matches(text, parsed.text)
+            if not any(p == n and a < end and start < b for p, a, b in own)
         ]
     return tuple(sorted(own))
 
 
-def _matches(phrase: str, text: str) -> Sequence[Occurrence]:
+def _matches(phrase: str, text: str) -> Sequence[tuple[int, int]]:
     """Return where matching finds a phrase or an inflected form of it; nowhere where it refuses the phrase."""
     try:
-        return [o for o in find_occurrences(phrase, text) if o.grade in {"exact", "inflected"}]
+        return find_forms(phrase, text)
     except SettingsError:
         return ()
 

@@ -10,7 +10,7 @@ import threading
 from bisect import bisect_right
 from collections import OrderedDict, defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from seoaudit.french.normalise import Normalised, normalise
 from seoaudit.french.sentences import sentence_spans
@@ -69,7 +69,7 @@ class IndexedText:
         """All tokens by the two keys they can have once their accents are gone."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for i, token in enumerate(self.tokens):
-            for key in bare_keys(token):
+            for key in bare_keys(token.key, token.form):
                 found[key].append(i)
         return dict(found)
 
@@ -102,9 +102,10 @@ class IndexedText:
         return tuple(bisect_right(self.starts, t.start) for t in self.tokens)
 
 
-def bare_keys(token: Token) -> set[str]:
+@lru_cache(maxsize=65_536)
+def bare_keys(key: str, form: str) -> frozenset[str]:
     """Return the keys of a token without accents: the accents gone before the inflection, and after it."""
-    return {bare(token.key), inflection_key(bare(token.form))}
+    return frozenset((bare(key), inflection_key(bare(form))))
 
 
 _kept: OrderedDict[str, IndexedText] = OrderedDict()

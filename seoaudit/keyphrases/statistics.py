@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from seoaudit.french.normalise import normalise
 from seoaudit.french.words import count_words
 from seoaudit.keyphrases.model import Keyphrase
+from seoaudit.keyphrases.yake_method import LONGEST, score_phrases
 
 _ELIDED = re.compile(r"(?i)\b([cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=\w)")
-_LONGEST = 3
 
 
 def yake_scores(text: str, top: int = 200, *, distinct: bool = False) -> dict[str, float]:
@@ -20,17 +20,20 @@ def yake_scores(text: str, top: int = 200, *, distinct: bool = False) -> dict[st
         text: normalised text.
         top: how many phrases at most.
         distinct: whether to leave out near duplicates, which a reader wants and a feature does not: comparing every
-            phrase with every other takes most of YAKE's time.
+            phrase with every other takes most of the library's time.
     """
-    from yake import KeywordExtractor
-
     clean = _ELIDED.sub(r"\1' ", text)
     if not count_words(clean):
         return {}
-    found: Sequence[tuple[str, float]] = KeywordExtractor(
-        lan="fr", n=_LONGEST, top=top, dedup_lim=0.9 if distinct else 1.0
-    ).extract_keywords(clean)
-    return {phrase.lower(): float(score) for phrase, score in found}
+    return dict(_distinct(clean, top) if distinct else score_phrases(clean)[:top])
+
+
+def _distinct(text: str, top: int) -> Sequence[tuple[str, float]]:
+    """Return what the library extracts, near duplicates left out."""
+    from yake import KeywordExtractor
+
+    found = KeywordExtractor(lan="fr", n=LONGEST, top=top, dedup_lim=0.9).extract_keywords(text)
+    return [(phrase.lower(), float(score)) for phrase, score in found]
 
 
 def plain_yake(text: str, top: int = 10) -> list[Keyphrase]:
