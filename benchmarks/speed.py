@@ -79,12 +79,14 @@ def sources() -> list[Path]:
 def forget() -> None:
     """Empty what is kept from earlier calls: each run pays for its own."""
     from seoaudit.french import parse
+    from seoaudit.french import typography_protected
     from seoaudit.keyphrases import indexed
     from seoaudit.structure.heading_forms import forms
 
     parse._kept.clear()
     indexed._kept.clear()
     forms.cache_clear()
+    typography_protected._masked.cache_clear()
 
 
 def audit() -> None:
@@ -114,7 +116,8 @@ def parts() -> None:
     from seoaudit.assessment.measures import all_measures
     from seoaudit.assessment.rules import load_rules
     from seoaudit.french.analysis import analyse
-    from seoaudit.keyphrases import extract, find_occurrences, indexed, plain_yake
+    from seoaudit.keyphrases import extract, find_occurrences, indexed
+    from seoaudit.keyphrases.statistics import yake_scores
     from seoaudit.report.assemble import assemble
     from seoaudit.structure.headings import propose
     from seoaudit.structure.outline import Plan, build_outline
@@ -154,7 +157,7 @@ def parts() -> None:
         ("read", best(lambda: [read(p) for p in sources()])),
         ("parse", best(parse_all)),
         ("key phrases", best(lambda: [extract(p, None, top=10) for p in parses])),
-        ("  of these YAKE", best(lambda: [plain_yake("\n".join(x.text for x in p)) for p in parses])),
+        ("  of these YAKE", best(lambda: [yake_scores("\n".join(x.text for x in p)) for p in parses])),
         ("matching a keyphrase", best(matching)),
         ("segmentation", best(lambda: [segment(p) for p in parses])),
         ("headings", best(lambda: [propose([p]) for p in parses])),

@@ -16,7 +16,7 @@ from seoaudit.french.connectives import Connective, find_connectives
 from seoaudit.french.parse import Parsed, Sentence
 from seoaudit.french.reading_level import Readability, readability_of_blocks
 from seoaudit.french.typography import TypographyIssue, check_apostrophes, check_quotes, check_typography
-from seoaudit.french.words import count_words
+from seoaudit.french.words import count_words, find_words, without_elision
 from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences
 from seoaudit.keyphrases.corpus.norms import Norm
 from seoaudit.keyphrases.corpus.table import Corpus
@@ -108,6 +108,20 @@ class Context:
             self.kept[key] = find(text)
         found: Found = self.kept[key]
         return found
+
+    @cached_property
+    def setting_values(self) -> Mapping[str, Any]:
+        """The settings by name, as messages name them."""
+        return self.settings.model_dump()
+
+    @cached_property
+    def subject_words(self) -> frozenset[str]:
+        """The words that name what the article is about: key phrases, title and headings, with their lemmas."""
+        given = (self.settings.keyphrase or "", *self.settings.synonyms, self.title)
+        texts = (*(k.text for k in self.keyphrases), *given, *(b.block.text for b in self.analysis.headings))
+        forms = {without_elision(w.text).lower() for t in texts for w in find_words(t)}
+        tokens = (t for b in self.analysis.blocks for t in b.parsed.tokens)
+        return frozenset(forms) | frozenset(t.lemma.lower() for t in tokens if t.text.lower() in forms)
 
     @property
     def is_too_short(self) -> bool:

@@ -136,7 +136,7 @@ def _points(rule: Rule, band: Band | None, reason: str) -> Points:
 
 
 def _finding(rule: Rule, band: Band, value: Value, context: Context, lines: Lines, total: float, lang: str) -> Finding:
-    facts = {**context.settings.model_dump(), "value": value.value, "places": len(value.places), **value.facts}
+    facts = {**context.setting_values, "value": value.value, "places": len(value.places), **value.facts}
     lost = 100 * (rule.max_points - band.earned) / total if total else 0
     return Finding(
         rule=rule.id,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from seoaudit.french.data import read_table
 from seoaudit.french.normalise import spelling
-from seoaudit.french.words import find_words, without_elision
+from seoaudit.french.words import without_elision
 
 FRENCH = "fr"
 # Fewer words give no verdict.
@@ -31,6 +31,7 @@ RUNNING_SHARE = 0.6
 # The beginning of an article tells its language.
 _MOST_CHARS = 60_000
 _LAST_LATIN = "\u024f"
+_FORM = re.compile(r"[^\W_]+(?:['·•-][^\W_]+)*")
 # What others said, in whatever language; a quotation that does not close is left in.
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
 
@@ -88,7 +89,8 @@ def is_french(text: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [w.text for w in find_words(spelling(text)) if w.kind == "form"]
+    """Return the forms of a text; addresses come in pieces, which tell nothing."""
+    return [form for form in _FORM.findall(spelling(text)) if not form.isdigit()]
 
 
 def _telltales(words: Sequence[str]) -> Counter[str]:

@@ -21,6 +21,7 @@ Span = tuple[int, int]
 _FEWEST_ENGLISH = 4
 _ENGLISH_SHARE = 0.35
 _MUSTACHE = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,60}%\}|%%\w{3,40}%%")
+_LATIN = re.compile(r"[A-Za-z]+")
 # What must be contracted: "de le marché" is "du marché".
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
 # What must lose its vowel before these: "que il" is "qu'il".
@@ -70,11 +71,11 @@ def find_english(parsed: Parsed) -> tuple[Span, ...]:
     Args:
         parsed: a paragraph of French.
     """
-    words = find_words(parsed.text)
     english = frozenset(read_list("english_small_words"))
+    if english.isdisjoint(_LATIN.findall(parsed.text)):
+        return ()  # nearly every paragraph, found out without its words
+    words = find_words(parsed.text)
     forms = [w.text for w in words]
-    if english.isdisjoint(forms):
-        return ()
     quoted = quoted_spans(parsed.text)
     out: list[Span] = []
     for sentence in parsed.sentences:

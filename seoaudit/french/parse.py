@@ -78,6 +78,10 @@ class Parsed:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
 
+    def __hash__(self) -> int:
+        """Hash the text alone, whose hash Python keeps; that of thousands of tokens would be made again each time."""
+        return hash(self.normalised.text)
+
     @property
     def text(self) -> str:
         """The normalised text."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from seoaudit.french.data import read_list
 from seoaudit.french.typography_foreign import foreign_spans
 
 # Stands for each protected character: neither letter, digit, space nor punctuation, so no detector fires on it.
 MASK = "\ue000"
+# Masked texts kept: each detector of an article asks for its paragraphs again.
+KEPT = 512
 
 _URL = re.compile(
     r"(?<!\w)(?:(?:https?|ftp|file|ssh|git|mailto|tel|urn|data)\b:|www\.)(?=[^\s»])[^\s«»]+", re.IGNORECASE
@@ -67,6 +69,11 @@ def mask(text: str, skip: Iterable[tuple[int, int]] = ()) -> str:
         text: as typed.
         skip: spans the caller knows to be code; offsets in code points.
     """
+    return _masked(text, tuple(skip))
+
+
+@lru_cache(maxsize=KEPT)
+def _masked(text: str, skip: tuple[tuple[int, int], ...]) -> str:
     spans = [(max(0, a), min(b, len(text))) for a, b in skip]
     spans.extend(_protected(text))
     spans.extend(foreign_spans(text))

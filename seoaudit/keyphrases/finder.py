@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from seoaudit.keyphrases.data import read_set
 from seoaudit.keyphrases.homographs import is_noun_only, is_other_word
-from seoaudit.keyphrases.indexed import IndexedText, bare_keys
+from seoaudit.keyphrases.indexed import Reading, bare_keys
 from seoaudit.keyphrases.model import Grade
 from seoaudit.keyphrases.phrase import Part, Prepared
 from seoaudit.keyphrases.tokens import Token, bare, barrier_marks, initial_bare
@@ -31,8 +31,8 @@ class Match(NamedTuple):
 class Finder:
     """The search for one phrase in one text."""
 
-    def __init__(self, phrase: Prepared, index: IndexedText, *, verbs: bool) -> None:
-        self.phrase, self.index, self.tokens, self.verbs = phrase, index, index.tokens, verbs
+    def __init__(self, phrase: Prepared, reading: Reading, *, verbs: bool) -> None:
+        self.phrase, self.reading, self.tokens, self.verbs = phrase, reading, reading.tokens, verbs
         self._positions: dict[Part, Sequence[int]] = {}
         self.determined = not phrase.words.isdisjoint(read_set("determiners"))
 
@@ -45,14 +45,14 @@ class Finder:
 
     def _sought(self, part: Part) -> Sequence[int]:
         if self.phrase.plain:
-            found = self.index.by_bare.get(part.key, [])
+            found = self.reading.by_bare.get(part.key, [])
         else:
-            found = self.index.by_key.get(part.key, [])
+            found = self.reading.by_key.get(part.key, [])
             without = bare(part.key)
             if without != part.key:
-                found = [*found, *self.index.by_capitals.get(without, [])]
-        further = [i for f in part.forms for i in self.index.by_form.get(f, [])]
-        further += self.index.compounds_by_key.get(part.key, [])
+                found = [*found, *self.reading.by_capitals.get(without, [])]
+        further = [i for f in part.forms for i in self.reading.by_form.get(f, [])]
+        further += self.reading.compounds_by_key.get(part.key, [])
         return sorted({*found, *further}) if further or len(found) > 1 else found
 
     def fits(self, part: Part, i: int) -> int:
@@ -64,7 +64,7 @@ class Finder:
             return 1
         if token.bare_capitals and bare(part.key) == token.key:
             return 1
-        compound = self.index.compounds.get(i)
+        compound = self.reading.compounds.get(i)
         return compound[1] if compound is not None and compound[0] == part.key else 0
 
     def reads(self, part: Part, i: int) -> bool:
@@ -133,13 +133,13 @@ class Finder:
     def _goes_on(self, before: int, i: int) -> bool:
         """Whether no mark, sentence end or clause parts two tokens."""
         token = self.tokens[i]
-        if self.index.sentence_of[before] != self.index.sentence_of[i]:
+        if self.reading.sentence_of[before] != self.reading.sentence_of[i]:
             return False
         if token.elided not in _FREE_ELISIONS and token.elided not in self.phrase.words:
             return False
         if token.breath == self.tokens[i - 1].breath:
             return True
-        gap = self.index.normalised.text[self.tokens[i - 1].end : token.start - len(token.elided)]
+        gap = self.reading.text[self.tokens[i - 1].end : token.start - len(token.elided)]
         return all(c in self.phrase.marks for c in barrier_marks(gap))
 
     def _may_stand_between(self, part: Part, before: Part, i: int) -> bool:
@@ -197,10 +197,10 @@ class Finder:
         if len(units) < 2:
             return []
         rarest = min(units, key=lambda u: len(self.positions(u[0])))
-        sentences = dict.fromkeys(self.index.sentence_of[i] for i in self.positions(rarest[0]))
+        sentences = dict.fromkeys(self.reading.sentence_of[i] for i in self.positions(rarest[0]))
         out = []
         places = [list(self._unit_places(u)) for u in units] if sentences else []
-        by_sentence = [_grouped(found, self.index.sentence_of) for found in places]
+        by_sentence = [_grouped(found, self.reading.sentence_of) for found in places]
         for sentence in sentences:
             if sentence in closer:
                 continue

@@ -22,20 +22,21 @@ KEPT_CHARACTERS = 1_000_000
 # Longest compound that is also read as one word ("week-end" as "weekend").
 _LONGEST_COMPOUND = 3
 _AFTER_STOP = re.compile(r"(?:[.!?…][\s»”\"')\]]*[\s«“(\[\"'—–-]*|\A\W*)([^\W\d_])")
+_LINE_END = re.compile(r"[\n\r\u2028\u2029]")
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_](?=\.)")
 
 
 @dataclass(frozen=True)
-class IndexedText:
-    """A text and where its words stand.
+class Reading:
+    """What is read of a text in the one spelling: its words and where they stand.
 
     Attributes:
-        normalised: the text in the one spelling that is read, with the way back.
+        text: the normalised text.
         tokens: its words, in order.
-        starts: where its sentences begin, in the normalised text.
+        starts: where its sentences begin.
     """
 
-    normalised: Normalised
+    text: str
     tokens: tuple[Token, ...]
     starts: tuple[int, ...]
 
@@ -102,6 +103,24 @@ class IndexedText:
         return tuple(bisect_right(self.starts, t.start) for t in self.tokens)
 
 
+@dataclass(frozen=True, slots=True)
+class IndexedText:
+    """A text as typed: its reading, and the way back to it.
+
+    Attributes:
+        normalised: the text in the one spelling that is read, with the way back.
+        reading: what is read of it; one for all the ways in which it may be typed.
+    """
+
+    normalised: Normalised
+    reading: Reading
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words, in order."""
+        return self.reading.tokens
+
+
 @lru_cache(maxsize=65_536)
 def bare_keys(key: str, form: str) -> frozenset[str]:
     """Return the keys of a token without accents: the accents gone before the inflection, and after it."""
@@ -124,14 +143,20 @@ def index_text(text: str) -> IndexedText:
             _kept.move_to_end(text)
             return _kept[text]
     normal = normalise(text)
-    lines = _even_case(text)
-    starts = tuple(normal.from_source(a) for a, _ in sentence_spans(lines))
-    made = IndexedText(normal, tuple(read_tokens(normal.text)), starts)
+    one_line = _LINE_END.search(text) is None
+    # The same paragraph comes typed, from the article, and normalised, from its parse.
+    reading = index_text(normal.text).reading if one_line and normal.text != text else _read(text, normal)
+    made = IndexedText(normal, reading)
     with _lock:
         _kept[text] = made
         while len(_kept) > 1 and sum(map(len, _kept)) > KEPT_CHARACTERS:
             _kept.popitem(last=False)
     return made
+
+
+def _read(text: str, normal: Normalised) -> Reading:
+    starts = tuple(normal.from_source(a) for a, _ in sentence_spans(_even_case(text)))
+    return Reading(normal.text, tuple(read_tokens(normal.text)), starts)
 
 
 def _even_case(text: str) -> str:

@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from seoaudit.keyphrases.finder import Finder, Match
-from seoaudit.keyphrases.indexed import IndexedText, index_text
+from seoaudit.keyphrases.indexed import IndexedText, Reading, index_text
 from seoaudit.keyphrases.model import Grade, Occurrence
 from seoaudit.keyphrases.phrase import Prepared, prepare_keyphrase
 
@@ -44,7 +44,7 @@ def find_occurrences(
     if not text:
         return []
     index = index_text(text)
-    found = [(m, n) for n, phrase in enumerate(phrases) for m in _matches(phrase, index, verbs=verbs)]
+    found = [(m, n) for n, phrase in enumerate(phrases) for m in _matches(phrase, index.reading, verbs=verbs)]
     found.sort(key=lambda f: (_RANK[f[0].grade], f[1], f[0].first))
     taken: list[tuple[Match, int]] = []
     ends: list[tuple[int, int]] = []
@@ -68,7 +68,7 @@ def find_forms(keyphrase: str, text: str) -> list[tuple[int, int]]:
     if not text:
         return []
     index = index_text(text)
-    found = [m for m in _runs(Finder(phrase, index, verbs=False)) if m.grade in {"exact", "inflected"}]
+    found = [m for m in _runs(Finder(phrase, index.reading, verbs=False)) if m.grade in {"exact", "inflected"}]
     return sorted(_span(m, index) for m in found)
 
 
@@ -81,12 +81,12 @@ def _occurrence(match: Match, phrase: Prepared, index: IndexedText, text: str, *
     return Occurrence(start, end, match.grade, text[start:end], phrase.text, synonym, match.unaccented)
 
 
-def _matches(phrase: Prepared, index: IndexedText, *, verbs: bool) -> list[Match]:
+def _matches(phrase: Prepared, reading: Reading, *, verbs: bool) -> list[Match]:
     """Return the matches of one phrase, closest first where they overlap."""
-    finder = Finder(phrase, index, verbs=verbs)
+    finder = Finder(phrase, reading, verbs=verbs)
     found = _runs(finder)
     if len(phrase.parts) > 1:
-        found += finder.scattered({index.sentence_of[m.first] for m in found})
+        found += finder.scattered({reading.sentence_of[m.first] for m in found})
     return found
 
 

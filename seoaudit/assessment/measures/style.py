@@ -13,7 +13,6 @@ from seoaudit.french.nominal import is_action, noun_chains
 from seoaudit.french.rare_words import rare_words
 from seoaudit.french.repetitions import find_repetitions
 from seoaudit.french.variety import mtld
-from seoaudit.french.words import find_words, without_elision
 
 FEWEST_SENTENCES = 10
 SHOWN = 5
@@ -27,15 +26,6 @@ def _place(block: AnalysedBlock, start: int, end: int) -> Place:
 def _said(block: AnalysedBlock, start: int, end: int) -> str:
     """Return words of the article as the report shows them."""
     return block.parsed.text[start:end].replace("'", "’")
-
-
-def _subject(context: Context) -> frozenset[str]:
-    """Return the words that name what the article is about: key phrases, title and headings, with their lemmas."""
-    given = (context.settings.keyphrase or "", *context.settings.synonyms, context.title)
-    texts = (*(k.text for k in context.keyphrases), *given, *(b.block.text for b in context.analysis.headings))
-    forms = {without_elision(w.text).lower() for t in texts for w in find_words(t)}
-    tokens = (t for b in context.analysis.blocks for t in b.parsed.tokens)
-    return frozenset(forms) | frozenset(t.lemma.lower() for t in tokens if t.text.lower() in forms)
 
 
 @measure("lexical_variety", french_only=True)
@@ -58,7 +48,7 @@ def rare_word_share(context: Context) -> Value:
     if context.analysis.word_count < FEWEST_FOR_RATE:
         return absent("few_words")
     prose = context.analysis.prose
-    rare = rare_words((b.parsed for b in prose), _subject(context))
+    rare = rare_words((b.parsed for b in prose), context.subject_words)
     if not rare.read:
         return absent("no_text")
     places = tuple(_place(prose[n], t.start, t.end) for n, t in rare.found)
@@ -112,7 +102,7 @@ def repetitions(context: Context) -> Value:
     if not prose:
         return absent("no_text")
     skip = {n for n, b in enumerate(prose) if b.block.kind is not BlockKind.PARAGRAPH}
-    found = find_repetitions([b.parsed for b in prose], subject=_subject(context), skip=skip)
+    found = find_repetitions([b.parsed for b in prose], subject=context.subject_words, skip=skip)
     places = tuple(_place(prose[r.paragraph], *p) for r in found for p in r.places)
     words = _first(" … ".join(_first(_said(prose[r.paragraph], *p).lower() for p in r.places)) for r in found)
     listed = ", ".join(f"«\u00a0{w}\u00a0»" for w in words)
