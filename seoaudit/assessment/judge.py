@@ -46,7 +46,14 @@ class Lines:
         )
 
 
-def judge(context: Context, rules: Sequence[Rule], *, lang: str = "fr", measures: bool = True) -> Judgement:
+def judge(
+    context: Context,
+    rules: Sequence[Rule],
+    *,
+    lang: str = "fr",
+    measures: bool = True,
+    values: Mapping[str, Value] | None = None,
+) -> Judgement:
     """Return points, findings and measures of an article.
 
     Args:
@@ -54,8 +61,9 @@ def judge(context: Context, rules: Sequence[Rule], *, lang: str = "fr", measures
         rules: the rules to judge by.
         lang: language of messages, "fr" or "en".
         measures: whether all measures are wanted; else only those are computed that rules ask for, and none is shown.
+        values: the measures of this article, where they are at hand.
     """
-    values = Values(context)
+    values = Values(context) if values is None else values
     found = {r.id: _look(r, context, values, lang) for r in rules}
     silenced = silence(context, rules, found, lambda r, part: _look(r, part, Values(part), lang))
     looks = silenced.looks
