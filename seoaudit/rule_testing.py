@@ -60,7 +60,7 @@ def try_example(example: Example) -> Outcome:
     from seoaudit.assessment.judge import judge_by
 
     try:
-        context = _context(example)
+        context = context_of(example)
     except SeoAuditError as error:
         return Outcome(example, str(error))
     if isinstance(example.case, FixCase):
@@ -101,7 +101,8 @@ def _fails(points: Points, finding: Finding | None, english: Finding | None) -> 
     return f"des accolades restent : {left}" if left else ""
 
 
-def _context(example: Example) -> Context:
+def context_of(example: Example) -> Context:
+    """Return what the rule of an example judges."""
     from seoaudit.api import prepare
 
     case = example.case

@@ -83,6 +83,10 @@ class Context:
         """The article as read."""
         return self.analysis.article
 
+    def given(self, setting: str) -> Any:
+        """Return the value of a setting; of the one that names the site's table, the table."""
+        return self.corpus if setting == "corpus" else getattr(self.settings, setting)
+
     @property
     def norms(self) -> Mapping[str, Norm]:
         """What is usual on the site, by the measure's name; empty where nothing is known of it."""

@@ -113,6 +113,11 @@ def passages_of(context: Context, scope: Scope, *, as_typed: bool = False) -> Pa
     return known
 
 
+def read_by(scope: Scope) -> tuple[str, ...]:
+    """Return the settings whose texts the passages of a scope are."""
+    return ("title", "description") if scope == "snippet" else ()
+
+
 def _joined(passages: Sequence[Passage], as_typed: bool) -> Passages:
     lines = [p.text.encode() + b"\n" for p in passages]
     starts, at = [], 0
@@ -125,7 +130,7 @@ def _joined(passages: Sequence[Passage], as_typed: bool) -> Passages:
 def _passages(context: Context, scope: Scope, as_typed: bool) -> Iterator[Passage]:
     analysis = context.analysis
     if scope == "snippet":
-        given = (context.settings.title, context.settings.description)
+        given = (context.given(name) for name in read_by(scope))
         yield from (Passage(" ".join(t.split()), None, 0, n) for n, t in enumerate(filter(None, given)))
     elif scope == "sentence":
         yield from _sentences(analysis.prose, as_typed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import NamedTuple
 
 from seoaudit.assessment.context import Context
@@ -67,6 +68,8 @@ class Measure:
         high: highest possible value, None for none.
         french_only: it means nothing on a text in another language.
         facts: names of the facts it always gives with its value, which the texts of rules may use.
+        needs: settings without which it makes no sense; the reason is then "no_" and the first one that is missing.
+        reads: further settings that change its value; those that only change what is proposed are none of them.
         compute: the function; its docstring documents the measure.
     """
 
@@ -76,6 +79,8 @@ class Measure:
     high: float | None
     french_only: bool
     facts: tuple[str, ...]
+    needs: tuple[str, ...]
+    reads: tuple[str, ...]
     compute: Compute
 
     @property
@@ -95,16 +100,33 @@ def measure(
     high: float | None = None,
     french_only: bool = False,
     facts: tuple[str, ...] = (),
+    needs: tuple[str, ...] = (),
+    reads: tuple[str, ...] = (),
 ) -> Callable[[Compute], Compute]:
-    """Register a pure function of the context under a unique name; the attributes are those of `Measure`."""
+    """Register a pure function of the context under a unique name; the attributes are those of `Measure`.
+
+    What is registered and returned is the function behind a check of what it needs.
+    """
 
     def register(function: Compute) -> Compute:
         if name in _registry:
             raise ValueError(f"two measures named {name}")
-        _registry[name] = Measure(name, unit, low, high, french_only, facts, function)
-        return function
+        guarded = _given(needs, function) if needs else function
+        _registry[name] = Measure(name, unit, low, high, french_only, facts, needs, reads, guarded)
+        return guarded
 
     return register
+
+
+def _given(needs: tuple[str, ...], compute: Compute) -> Compute:
+    """Make a measure absent where the editor has not given what it needs."""
+
+    @wraps(compute)
+    def guarded(context: Context) -> Value:
+        missing = next((n for n in needs if not context.given(n)), None)
+        return compute(context) if missing is None else absent(f"no_{missing}")
+
+    return guarded
 
 
 def registered() -> dict[str, Measure]:

@@ -207,6 +207,29 @@ class Rule(Data):
         """The name of the measure it judges; "" where the kind itself finds the value."""
         return ""
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The settings without which it does not apply, whatever the article."""
+        own = (name for name, allowed in self.applies_when.settings.items() if not allowed)
+        return tuple(dict.fromkeys((*own, *self.kind_needs)))
+
+    @property
+    def settings(self) -> tuple[str, ...]:
+        """All settings that change what it finds, or that its texts name; those that it needs come first."""
+        texts = (t for text in (self.message, self.advice) for t in (text.fr, text.en))
+        named = (n for t in texts for n in named_facts(t) if n in Settings.model_fields)
+        return tuple(dict.fromkeys((*self.needs, *self.applies_when.settings, *self.kind_reads, *named)))
+
+    @property
+    def kind_needs(self) -> tuple[str, ...]:
+        """The settings without which its kind finds no value."""
+        return ()
+
+    @property
+    def kind_reads(self) -> tuple[str, ...]:
+        """Further settings that the value depends on."""
+        return ()
+
     def band(self, value: float) -> Band:
         """Return the band a value falls in."""
         return next(b for b in self.bands if b.holds(value))

@@ -14,7 +14,7 @@ from seoaudit.assessment.measures import all_measures
 from seoaudit.assessment.rule_model import Band, Case, Conditions, FixCase, Rule
 from seoaudit.assessment.settings import Settings
 from seoaudit.assessment.texts import load_measure_names
-from seoaudit.assessment.wording import UNKNOWN, named_facts, show, sketch
+from seoaudit.assessment.wording import UNKNOWN, show, sketch
 from seoaudit.report.labels import label
 
 # Words and patterns of a rule that are listed.
@@ -101,10 +101,10 @@ def _list(texts: Sequence[str]) -> str:
 
 def _settings(rule: Rule, lang: str) -> Iterator[str]:
     """Say on what conditions the rule applies, which settings change it, and how it is switched off."""
+    for name in rule.needs:
+        yield label("when_set", lang, setting=name)
     yield from _conditions(rule.applies_when, lang)
-    texts = (rule.message.fr, rule.message.en, rule.advice.fr, rule.advice.en)
-    named = [*rule.applies_when.settings, *(n for t in texts for n in named_facts(t))]
-    for name in dict.fromkeys(n for n in named if n in Settings.model_fields):
+    for name in rule.settings:
         field = Settings.model_fields[name]
         default = label("no_default", lang) if field.default in (None, ()) else show(field.default, lang)
         about = f" — {field.description}" if lang == "fr" else ""
@@ -114,8 +114,8 @@ def _settings(rule: Rule, lang: str) -> Iterator[str]:
 
 def _conditions(when: Conditions, lang: str) -> Iterator[str]:
     for name, allowed in when.settings.items():
-        values = ", ".join(map(str, allowed))
-        yield label("when_setting" if allowed else "when_set", lang, setting=name, values=values)
+        if allowed:
+            yield label("when_setting", lang, setting=name, values=", ".join(map(str, allowed)))
     if when.formats:
         yield label("when_format", lang, formats=", ".join(when.formats))
     if when.whole_page is not None:
@@ -149,7 +149,9 @@ _REPEAT = re.compile(r"\{repeat (\d+) ([^}]*)\}")
 
 
 def _case(case: Case, lang: str) -> str:
-    settings = ", ".join(f"{k}: {v}" for k, v in case.settings.items())
+    given = [f"{k}: {v}" for k, v in case.settings.items()]
+    given += [f"{label('site_article', lang, name=a.name)} {a.keyphrase}" for a in case.site]
+    settings = ", ".join(given)
     words = "mots" if lang == "fr" else "words"
     times = "fois" if lang == "fr" else "times"
     text = f"{case.words} {words}" if case.words else " ".join((case.text or "").split("\n")).strip()

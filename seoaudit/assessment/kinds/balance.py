@@ -10,7 +10,8 @@ from pydantic import Field
 from seoaudit.assessment.context import Context
 from seoaudit.assessment.kinds.pattern_rule import Search
 from seoaudit.assessment.kinds.threshold import measure_fault
-from seoaudit.assessment.passages import Scope, passages_of
+from seoaudit.assessment.measures import all_measures
+from seoaudit.assessment.passages import Scope, passages_of, read_by
 from seoaudit.assessment.registry import Place, Value, absent
 from seoaudit.assessment.rule_model import Fault, Rule
 
@@ -37,6 +38,16 @@ class Side(Search):
         found = self.find(passages)
         return len(found), tuple(m.place for m in found if m.place), ""
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The settings that its measure needs."""
+        return all_measures()[self.measure].needs if self.measure else ()
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The further settings that its measure or its scope depends on."""
+        return all_measures()[self.measure].reads if self.measure else read_by(self.scope)
+
     def faults(self) -> Iterator[Fault]:
         """Yield an unknown measure, or what cannot be looked for."""
         if self.measure:
@@ -61,6 +72,16 @@ class BalanceRule(Rule):
     part: Side
     whole: Side
     at_least: Annotated[float, Field(gt=0)] = 1
+
+    @property
+    def kind_needs(self) -> tuple[str, ...]:
+        """The settings that either side needs."""
+        return (*self.part.needs, *self.whole.needs)
+
+    @property
+    def kind_reads(self) -> tuple[str, ...]:
+        """The further settings that either side reads."""
+        return (*self.part.reads, *self.whole.reads)
 
     def look(self, context: Context, values: Mapping[str, Value]) -> Value:
         """Return the share in %; absent where one side cannot be told or the whole is too small."""

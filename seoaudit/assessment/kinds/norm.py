@@ -36,6 +36,16 @@ class NormRule(Rule):
         """The measure's name."""
         return self.measure
 
+    @property
+    def kind_needs(self) -> tuple[str, ...]:
+        """The table of the site, and what the measure needs."""
+        return ("corpus", *all_measures()[self.measure].needs)
+
+    @property
+    def kind_reads(self) -> tuple[str, ...]:
+        """The further settings that the measure reads."""
+        return all_measures()[self.measure].reads
+
     def look(self, context: Context, values: Mapping[str, Value]) -> Value:
         """Return the distance from the site's usage; absent without statistics of enough articles."""
         norm, value = context.norms.get(self.measure), values[self.measure]

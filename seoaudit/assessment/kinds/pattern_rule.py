@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from seoaudit.assessment.context import Context
-from seoaudit.assessment.passages import Match, Passages, Scope, passages_of
+from seoaudit.assessment.passages import Match, Passages, Scope, passages_of, read_by
 from seoaudit.assessment.patterns import Finder, PatternError, pattern_finder, word_finder
 from seoaudit.assessment.rule_model import Fault, Rule
 from seoaudit.assessment.texts import Data
@@ -94,6 +94,11 @@ class ScopedRule(Rule):
         severity = out.pop("severity", "suggestion")
         out["bands"] = [{"max": 0, "points": points}, {"points": 0, "severity": severity}]
         return out
+
+    @property
+    def kind_reads(self) -> tuple[str, ...]:
+        """The settings that its scope reads."""
+        return read_by(self.scope)
 
     def passages(self, context: Context, *, as_typed: bool) -> Passages:
         """Return the passages of its scope."""

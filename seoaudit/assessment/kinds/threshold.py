@@ -35,6 +35,16 @@ class ThresholdRule(Rule):
         """The measure's name."""
         return self.measure
 
+    @property
+    def kind_needs(self) -> tuple[str, ...]:
+        """The settings that the measure needs."""
+        return all_measures()[self.measure].needs
+
+    @property
+    def kind_reads(self) -> tuple[str, ...]:
+        """The further settings that the measure reads."""
+        return all_measures()[self.measure].reads
+
     def look(self, context: Context, values: Mapping[str, Value]) -> Value:  # noqa: ARG002 # the kinds' common call
         """Return the measure's value."""
         return values[self.measure]

@@ -6,7 +6,6 @@ from collections import defaultdict
 from itertools import pairwise
 
 from seoaudit.assessment.context import Context
-from seoaudit.assessment.measures.keyphrase import with_keyphrase
 from seoaudit.assessment.measures.link_targets import Target, targets
 from seoaudit.assessment.measures.overuse import content_keys, is_keyphrase
 from seoaudit.assessment.registry import Value, absent, measure
@@ -84,8 +83,7 @@ def most_links_to_one_page(context: Context) -> Value:
     return Value(len(most), places, {"first": most[0].link.target if most else ""})
 
 
-@measure("competing_links", facts=("first", "links"))
-@with_keyphrase
+@measure("competing_links", facts=("first", "links"), needs=("keyphrase",), reads=("synonyms",))
 def competing_links(context: Context) -> Value:
     """Links to other pages whose words are just the keyphrase or a synonym: they hand the subject to another page."""
     found = _links(context)
@@ -93,7 +91,7 @@ def competing_links(context: Context) -> Value:
     return _counted(found, [t for t in found if content_keys(t.link.text) in phrases])
 
 
-@measure("stuffed_anchors", facts=("first", "links"))
+@measure("stuffed_anchors", facts=("first", "links"), reads=("keyphrase",))
 def stuffed_anchors(context: Context) -> Value:
     """Links whose words are the keyphrase, or the same two content words in a row, when three links of five have them.
 

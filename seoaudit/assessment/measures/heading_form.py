@@ -94,7 +94,7 @@ def _series(headings: tuple[Block, ...]) -> list[list[tuple[Block, int]]]:
     return out
 
 
-@measure("headings_as_title", facts=("first",))
+@measure("headings_as_title", facts=("first",), reads=("title",))
 def headings_as_title(context: Context) -> Value:
     """Subheadings that repeat the article's title or main heading word for word."""
     main = [b.text for b in context.article.headings if b.level == 1]

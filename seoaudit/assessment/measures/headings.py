@@ -17,7 +17,7 @@ def _place(block: Block) -> Place:
     return Place(block.start, block.end)
 
 
-@measure("undivided_words", unit="mots", facts=("words",))
+@measure("undivided_words", unit="mots", facts=("words",), reads=("min_words",))
 def undivided_words(context: Context) -> Value:
     """Words of an article of more than 300 words (or with a higher target) that has no subheading at all; else 0.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from seoaudit.assessment.context import FEWEST_FOR_RATE, Context
-from seoaudit.assessment.measures.keyphrase import with_keyphrase
 from seoaudit.assessment.registry import Place, Value, absent, measure
 from seoaudit.assessment.spread import closely
 from seoaudit.assessment.wording import show
@@ -13,8 +12,7 @@ FEWEST_FOR_SPREAD = 500
 TOP = 5
 
 
-@measure("keyphrase_density", unit="%", high=100, facts=("occurrences",))
-@with_keyphrase
+@measure("keyphrase_density", unit="%", high=100, facts=("occurrences",), needs=("keyphrase",), reads=("synonyms",))
 def keyphrase_density(context: Context) -> Value:
     """Occurrences of the keyphrase or a synonym per 100 words, scattered ones aside; no rate below 100 words."""
     density = context.keyphrase_density
@@ -25,8 +23,14 @@ def keyphrase_density(context: Context) -> Value:
     return Value(density, places, {"occurrences": len(found)})
 
 
-@measure("keyphrase_excess", unit="%", high=100, facts=("density", "occurrences"))
-@with_keyphrase
+@measure(
+    "keyphrase_excess",
+    unit="%",
+    high=100,
+    facts=("density", "occurrences"),
+    needs=("keyphrase",),
+    reads=("density_max", "synonyms"),
+)
 def keyphrase_excess(context: Context) -> Value:
     """How far the keyphrase's density lies above the setting `density_max`, in points of per cent; 0 at or below it."""
     density = keyphrase_density(context)
@@ -36,8 +40,7 @@ def keyphrase_excess(context: Context) -> Value:
     return Value(excess, density.places, {**density.facts, "density": density.value})
 
 
-@measure("keyphrase_longest_gap", unit="mots")
-@with_keyphrase
+@measure("keyphrase_longest_gap", unit="mots", needs=("keyphrase",), reads=("synonyms",))
 def keyphrase_longest_gap(context: Context) -> Value:
     """Words of the longest stretch of prose without the keyphrase or a synonym."""
     if not context.analysis.word_count:
@@ -46,8 +49,7 @@ def keyphrase_longest_gap(context: Context) -> Value:
     return Value(spread.longest, (Place(spread.start, spread.end),))
 
 
-@measure("keyphrase_gap_share", unit="%", high=100, facts=("gap_words",))
-@with_keyphrase
+@measure("keyphrase_gap_share", unit="%", high=100, facts=("gap_words",), needs=("keyphrase",), reads=("synonyms",))
 def keyphrase_gap_share(context: Context) -> Value:
     """Share of the prose taken up by the longest stretch without the keyphrase or a synonym; from 500 words on."""
     words = context.analysis.word_count

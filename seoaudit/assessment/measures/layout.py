@@ -16,7 +16,7 @@ _GUIDE = re.compile(
 )
 
 
-@measure("list_entries")
+@measure("list_entries", reads=("title",))
 def list_entries(context: Context) -> Value:
     """Items of lists and tables of a guide of at least 800 words: a title that says "comment", "guide", "étapes"."""
     if context.article.format == "text":

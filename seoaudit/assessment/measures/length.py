@@ -31,18 +31,18 @@ def apart_words(context: Context) -> Value:
 
 
 @measure(
-    "missing_words", unit="mots", facts=("missing_words", "thinnest_en", "thinnest_fr", "thinnest_missing", "words")
+    "missing_words",
+    unit="mots",
+    facts=("missing_words", "thinnest_en", "thinnest_fr", "thinnest_missing", "words"),
+    needs=("min_words",),
 )
 def missing_words(context: Context) -> Value:
     """Words still to write to reach the editor's target; 0 when it is met.
 
     The finding names the thinnest section, where more words help most.
     """
-    target = context.settings.min_words
-    if not target:
-        return absent("no_min_words")
     count = context.analysis.word_count
-    missing = max(0, target - count)
+    missing = max(0, (context.settings.min_words or 0) - count)
     wanting = [s for s in context.outline.sections if s.missing_words and s.heading]
     most = max(wanting, key=lambda s: s.missing_words, default=None)
     facts: dict[str, Fact] = {
@@ -60,13 +60,12 @@ def missing_words(context: Context) -> Value:
     unit="%",
     high=100,
     facts=("missing_words", "thinnest_en", "thinnest_fr", "thinnest_missing", "words"),
+    needs=("min_words",),
 )
 def missing_share(context: Context) -> Value:
     """Share of the editor's target that is still missing, in per cent."""
     missing = missing_words(context)
-    if missing.value is None or not context.settings.min_words:
-        return missing
-    return Value(100 * missing.value / context.settings.min_words, facts=missing.facts)
+    return Value(100 * (missing.value or 0) / (context.settings.min_words or 1), facts=missing.facts)
 
 
 @measure("paragraphs")
@@ -88,7 +87,7 @@ def median_paragraph(context: Context) -> Value:
     return Value(median(lengths)) if lengths else absent("no_text")
 
 
-@measure("long_paragraphs", facts=("longest",))
+@measure("long_paragraphs", facts=("longest",), reads=("long_paragraph",))
 def long_paragraphs(context: Context) -> Value:
     """Paragraphs longer than the setting `long_paragraph` (150 words unless set)."""
     limit = context.settings.long_paragraph
@@ -97,7 +96,7 @@ def long_paragraphs(context: Context) -> Value:
     return Value(len(long), tuple(Place(b.block.start, b.block.end) for b in long), {"longest": longest})
 
 
-@measure("long_sections", facts=("longest",))
+@measure("long_sections", facts=("longest",), reads=("long_section",))
 def long_sections(context: Context) -> Value:
     """Sections under a heading of the author's with more words than `long_section` before the next heading.
 

@@ -18,33 +18,28 @@ def _length(text: str | None, context: Context) -> Value:
     return Value(0, facts={"text": ""}) if context.page_known else absent("no_page")
 
 
-@measure("title_length", unit="caractères", facts=("text",))
+@measure("title_length", unit="caractères", facts=("text",), reads=("title",))
 def title_length(context: Context) -> Value:
     """Length of the page's title in characters; 0 when a whole page or front matter has none."""
     return _length(context.settings.title, context)
 
 
-@measure("title_pixels", unit="px", facts=("length", "text"))
+@measure("title_pixels", unit="px", facts=("length", "text"), needs=("title",))
 def title_pixels(context: Context) -> Value:
     """Width of the title in a search result, in pixels (Arial 20 px, the face and size result pages use)."""
-    title = context.settings.title
-    if not title:
-        return absent("no_title")
-    text = " ".join(title.split())
+    text = " ".join((context.settings.title or "").split())
     return Value(pixel_width(text), facts={"text": text, "length": len(text)})
 
 
-@measure("description_length", unit="caractères", facts=("text",))
+@measure("description_length", unit="caractères", facts=("text",), reads=("description",))
 def description_length(context: Context) -> Value:
     """Length of the meta description in characters; 0 when a whole page or front matter has none."""
     return _length(context.settings.description, context)
 
 
-@measure("slug_faults", facts=("better",))
+@measure("slug_faults", facts=("better",), needs=("slug",))
 def slug_faults(context: Context) -> Value:
     """Whether the slug has other signs than lower-case letters, digits and single hyphens, or over 75 characters: 1."""
-    slug = context.settings.slug
-    if not slug:
-        return absent("no_slug")
+    slug = context.settings.slug or ""
     bad = _SLUG.fullmatch(slug) is None or len(slug) > 75
     return Value(int(bad), facts={"better": make_slug(slug.replace("-", " ").replace("_", " "))})

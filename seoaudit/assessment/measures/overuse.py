@@ -20,7 +20,7 @@ LONGEST_PHRASE = 4
 MOST_IN_ALTERNATIVE = 2
 
 
-@measure("top_phrase_density", unit="%", high=100, facts=("count", "phrase"))
+@measure("top_phrase_density", unit="%", high=100, facts=("count", "phrase"), reads=("keyphrase",))
 def top_phrase_density(context: Context) -> Value:
     """Highest density among the sequences of two to four words that begin and end with a content word.
 
@@ -68,7 +68,7 @@ def is_keyphrase(context: Context, keys: Iterable[str]) -> bool:
     return bool(keyphrase) and set(keys) <= {p.key for p in prepare_keyphrase(keyphrase or "").parts}
 
 
-@measure("alike_heading_share", unit="%", high=100, facts=("bearing", "headings", "shared"))
+@measure("alike_heading_share", unit="%", high=100, facts=("bearing", "headings", "shared"), reads=("keyphrase",))
 def alike_heading_share(context: Context) -> Value:
     """Share of the subheadings with the same two content words in a row; measured from four subheadings on.
 

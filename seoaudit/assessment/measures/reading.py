@@ -112,7 +112,13 @@ def reading_minutes(context: Context) -> Value:
     return Value(context.analysis.word_count / WORDS_PER_MINUTE)
 
 
-@measure("long_sentence_share", unit="%", high=100, facts=("count", "longest", "reason_en", "reason_fr"))
+@measure(
+    "long_sentence_share",
+    unit="%",
+    high=100,
+    facts=("count", "longest", "reason_en", "reason_fr"),
+    reads=("long_sentence",),
+)
 def long_sentence_share(context: Context) -> Value:
     """Share of the sentences with more words than `long_sentence` (30 unless set); from three sentences on."""
     limit = context.settings.long_sentence

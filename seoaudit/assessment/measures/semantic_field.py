@@ -19,7 +19,7 @@ def _front(context: Context) -> list[str]:
     return [t for t in texts if t]
 
 
-@measure("missing_key_phrases", french_only=True)
+@measure("missing_key_phrases", french_only=True, reads=("title", "description"))
 def missing_key_phrases(context: Context) -> Value:
     """How many of the article's five best key phrases stand neither in title, subheadings nor description."""
     front = _front(context)
@@ -29,7 +29,14 @@ def missing_key_phrases(context: Context) -> Value:
     return Value(len(missing), examples=tuple(missing))
 
 
-@measure("key_phrase_coverage", unit="%", high=100, french_only=True, facts=("missing_phrases",))
+@measure(
+    "key_phrase_coverage",
+    unit="%",
+    high=100,
+    french_only=True,
+    facts=("missing_phrases",),
+    reads=("title", "description"),
+)
 def key_phrase_coverage(context: Context) -> Value:
     """Share of the article's five best key phrases of which a word stands in title, subheadings or description.
 

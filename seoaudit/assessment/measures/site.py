@@ -5,24 +5,20 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from seoaudit.assessment.context import Context
-from seoaudit.assessment.measures.keyphrase import with_keyphrase
 from seoaudit.assessment.registry import Value, absent, measure
 from seoaudit.keyphrases.corpus.table import NamedArticle
 
 SHOWN = 3
 
 
-@measure("keyphrase_elsewhere", facts=("first", "listed"))
-@with_keyphrase
+@measure("keyphrase_elsewhere", facts=("first", "listed"), needs=("keyphrase", "corpus"), reads=("title", "slug"))
 def keyphrase_elsewhere(context: Context) -> Value:
     """Other articles of the site that name the keyphrase, or an inflected form of it, as their own.
 
     The article itself, which stands in the site's table too, is known by its file, its title or its slug.
     """
     corpus = context.corpus
-    if corpus is None:
-        return absent("no_corpus")
-    if not corpus.articles:
+    if corpus is None or not corpus.articles:
         return absent("no_site_keyphrases")
     others = [a for a in corpus.articles_on(context.settings.keyphrase or "") if not _is_itself(a, context)]
     shown = [a.name for a in others]

@@ -23,7 +23,7 @@ def _plain(text: str) -> str:
     return "".join(c for c in normalise(text).text.casefold() if c.isalnum())
 
 
-@measure("title_apart", high=1, facts=("heading", "title_text"))
+@measure("title_apart", high=1, facts=("heading", "title_text"), reads=("title",))
 def title_apart(context: Context) -> Value:
     """Whether the page's title has no content word in common with its main heading: 0 or 1."""
     title = context.settings.title
@@ -35,7 +35,7 @@ def title_apart(context: Context) -> Value:
     return Value(int(apart), facts={"title_text": title, "heading": main})
 
 
-@measure("description_as_title", high=1, facts=("text",))
+@measure("description_as_title", high=1, facts=("text",), reads=("title", "description"))
 def description_as_title(context: Context) -> Value:
     """Whether the description says no more than the title: 0 or 1."""
     title, description = context.settings.title, context.settings.description
@@ -45,42 +45,34 @@ def description_as_title(context: Context) -> Value:
     return Value(int(same), facts={"text": description})
 
 
-@measure("description_pixels", unit="px", facts=("length",))
+@measure("description_pixels", unit="px", facts=("length",), needs=("description",))
 def description_pixels(context: Context) -> Value:
     """Width of the description in a search result, in pixels (Arial 14 px, as desktop results set it)."""
-    description = context.settings.description
-    if not description:
-        return absent("no_description")
+    description = context.settings.description or ""
     # Which apostrophe was typed makes a pixel of difference, and no difference to a reader.
     text = " ".join(unicodedata.normalize("NFC", description).replace("'", "’").split())
     return Value(pixel_width(text, DESCRIPTION_SIZE), facts={"length": len(text)})
 
 
-@measure("shouted_title", high=1, facts=("text",))
+@measure("shouted_title", high=1, facts=("text",), needs=("title",))
 def shouted_title(context: Context) -> Value:
     """Whether the page's title is in capitals throughout: 0 or 1."""
-    title = context.settings.title
-    if not title:
-        return absent("no_title")
+    title = context.settings.title or ""
     letters = sum(map(str.isalpha, title))
     return Value(int(title.isupper() and letters >= _FEWEST_CAPITALS), facts={"text": title})
 
 
-@measure("stuffed_title", high=1, facts=("text",))
+@measure("stuffed_title", high=1, facts=("text",), needs=("title",))
 def stuffed_title(context: Context) -> Value:
     """Whether the page's title repeats two content words in a row, or one of them three times: 0 or 1."""
-    title = context.settings.title
-    if not title:
-        return absent("no_title")
+    title = context.settings.title or ""
     return Value(int(_repeats(content_keys(title), 1)), facts={"text": title})
 
 
-@measure("stuffed_description", high=1, facts=("text",))
+@measure("stuffed_description", high=1, facts=("text",), needs=("description",))
 def stuffed_description(context: Context) -> Value:
     """Whether the description has two content words in a row three times, or one of them four times: 0 or 1."""
-    description = context.settings.description
-    if not description:
-        return absent("no_description")
+    description = context.settings.description or ""
     return Value(int(_repeats(content_keys(description), _MOST_SAME)), facts={"text": description})
 
 

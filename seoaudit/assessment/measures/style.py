@@ -17,6 +17,8 @@ from seoaudit.french.variety import mtld
 FEWEST_SENTENCES = 10
 SHOWN = 5
 _APART = frozenset({"PUNCT", "SYM", "NUM", "SPACE", "X"})
+# The settings that tell what an article is about.
+_SUBJECT = ("keyphrase", "synonyms", "title")
 
 
 def _place(block: AnalysedBlock, start: int, end: int) -> Place:
@@ -39,7 +41,7 @@ def lexical_variety(context: Context) -> Value:
     return absent("no_repeated_word") if value is None else Value(value)
 
 
-@measure("rare_word_share", unit="%", high=100, french_only=True)
+@measure("rare_word_share", unit="%", high=100, french_only=True, reads=_SUBJECT)
 def rare_word_share(context: Context) -> Value:
     """Share of the content words that are not among the 50,000 commonest forms of the French web; for information.
 
@@ -95,7 +97,7 @@ def double_negations(context: Context) -> Value:
     return Value(len(found), places, examples=_first(_said(b, n.start, n.end) for b, n in found))
 
 
-@measure("repetitions", french_only=True, facts=("listed",))
+@measure("repetitions", french_only=True, facts=("listed",), reads=_SUBJECT)
 def repetitions(context: Context) -> Value:
     """Verbs and adverbs that come back within fifteen words of a paragraph, the article's own subject left out."""
     prose = context.analysis.prose

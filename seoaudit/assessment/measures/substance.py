@@ -24,7 +24,7 @@ def unexplained_acronyms(context: Context) -> Value:
     return Value(len(bare), _places(context, (a.place for a in bare)), {"listed": ", ".join(a.text for a in bare[:5])})
 
 
-@measure("relative_dates", french_only=True, facts=("listed",))
+@measure("relative_dates", french_only=True, facts=("listed",), reads=("title",))
 def relative_dates(context: Context) -> Value:
     """Dates that mean something only on the day of writing ("l’année dernière") and that nothing anchors.
 

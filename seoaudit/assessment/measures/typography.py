@@ -42,7 +42,9 @@ def _value(context: Context, name: str) -> Value:
     return Value(len(found), tuple(Place(f.start, f.end) for f in found), {"listed": listed, "first_note": note})
 
 
-@measure("typography_nbsp", french_only=True, facts=("absent", "plain", "state_en", "state_fr"))
+@measure(
+    "typography_nbsp", french_only=True, facts=("absent", "plain", "state_en", "state_fr"), reads=("locale", "house")
+)
 def nbsp(context: Context) -> Value:
     """Missing no-break spaces before ; : ! ? and inside guillemets: none at all, or a plain one."""
     absent = {Kind.MARK_SPACE_ABSENT, Kind.GUILLEMET_SPACE_ABSENT}
@@ -64,7 +66,7 @@ def _states(absent: int, plain: int) -> dict[str, str]:
     }
 
 
-@measure("typography_numbers", french_only=True, facts=("first_note", "listed"))
+@measure("typography_numbers", french_only=True, facts=("first_note", "listed"), reads=("locale", "house"))
 def numbers(context: Context) -> Value:
     """Missing no-break spaces between groups of three digits, and between a number and its unit."""
     return _value(context, "typography_numbers")
@@ -100,7 +102,7 @@ def ellipsis(context: Context) -> Value:
     return _value(context, "typography_ellipsis")
 
 
-@measure("typography_words", french_only=True, facts=("first_note", "listed"))
+@measure("typography_words", french_only=True, facts=("first_note", "listed"), reads=("accented_capitals",))
 def words(context: Context) -> Value:
     """Faulty ordinals (2ème), titles (Mr), ligatures (oeuvre) and capitals without their accent."""
     return _value(context, "typography_words")
