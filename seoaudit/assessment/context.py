@@ -208,6 +208,11 @@ class Context:
         return self.settings.title or next((b.text for b in self.article.headings if b.level == 1), None)
 
     @cached_property
+    def in_title(self) -> tuple[Occurrence, ...]:
+        """The keyphrase's occurrences in the page's title; offsets are into it."""
+        return self.in_text(self.page_title)
+
+    @cached_property
     def alternatives(self) -> tuple[Image, ...]:
         """The images with a text alternative that says something."""
         return tuple(i for b in self.article.blocks for i in b.images if i.alt and i.alt.strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -57,6 +58,13 @@ class Points(_Result):
     max: float = Field(ge=0)
     applies: bool
     reason: str = Field(description="Why it does not apply; empty where it does")
+
+
+def score_of(points: Iterable[Points]) -> int | None:
+    """Return 100 × points earned / points of the rules that apply, not below 0; None where none applies."""
+    applied = [p for p in points if p.applies]
+    total = sum(p.max for p in applied)
+    return max(0, round(100 * sum(p.earned for p in applied) / total)) if total else None
 
 
 class MeasureValue(_Result):

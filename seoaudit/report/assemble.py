@@ -9,11 +9,14 @@ from typing import Literal
 from seoaudit.assessment.context import FEWEST_FOR_RATE, Context
 from seoaudit.assessment.identity import identified
 from seoaudit.assessment.judge import Lines
+from seoaudit.assessment.placement import aiming_at, on_keyphrase, placement
 from seoaudit.assessment.registry import Place
-from seoaudit.assessment.result import Judgement, Note
-from seoaudit.assessment.spread import closely, in_first_words, spread_of, words_before
+from seoaudit.assessment.result import Judgement, Note, score_of
+from seoaudit.assessment.rule_model import Rule
+from seoaudit.assessment.rules import load_rules
+from seoaudit.assessment.spread import in_first_words, words_before
 from seoaudit.french.words import count_words
-from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences, in_slug
+from seoaudit.keyphrases import Keyphrase, in_slug
 from seoaudit.report.assemble_body import assemble_body
 from seoaudit.report.labels import label
 from seoaudit.report.model import (
@@ -121,17 +124,13 @@ def _after(judgement: Judgement, mended: set[str]) -> int | None:
     """Return the score with the named rules at their maximum."""
     if judgement.score is None:
         return None
-    total = sum(p.max for p in judgement.points if p.applies)
-    earned = sum(p.max if p.rule in mended else p.earned for p in judgement.points if p.applies)
-    return max(0, round(100 * earned / total)) if total else None
+    return score_of(p.model_copy(update={"earned": p.max}) if p.rule in mended else p for p in judgement.points)
 
 
 def _given(context: Context) -> KeyphraseUse | None:
     """Return how the editor's keyphrase is used, None when there is none."""
     keyphrase = context.settings.keyphrase
-    if not keyphrase:
-        return None
-    return _use(context, keyphrase, context.page_title, context.settings.synonyms)
+    return _use(context, keyphrase, on_keyphrase(load_rules(context.settings.rules))) if keyphrase else None
 
 
 def _suggested(context: Context) -> list[KeyphraseUse]:
@@ -139,34 +138,33 @@ def _suggested(context: Context) -> list[KeyphraseUse]:
     if context.settings.keyphrase or not context.is_french:
         return []
     phrases = [k.text for k in context.candidates if count_words(k.text) > 1]
-    return [_use(context, p, context.title or None, ()) for p in phrases[:SUGGESTIONS]]
+    rules = on_keyphrase(load_rules(context.settings.rules))
+    return [_use(aiming_at(context, p), p, rules) for p in phrases[:SUGGESTIONS]]
 
 
-def _use(context: Context, keyphrase: str, title: str | None, synonyms: Sequence[str]) -> KeyphraseUse:
-    settings, prose = context.settings, context.analysis.prose
-
-    def places(text: str | None) -> list[Occurrence]:
-        return find_occurrences(keyphrase, text, synonyms=synonyms) if text else []
-
-    by_block = {b.index: places(b.block.text) for b in prose}
-    found = [o for b in prose for o in by_block[b.index]]
-    words = context.analysis.word_count
-    rated = words >= FEWEST_FOR_RATE
-    spread = spread_of(prose, by_block)
-    in_title = places(title)
-    phrases = (keyphrase, *synonyms)
+def _use(context: Context, keyphrase: str, rules: Sequence[Rule]) -> KeyphraseUse:
+    """Return how the keyphrase that an article is aimed at is used in it, and what its rules give that."""
+    settings, prose, title, places = context.settings, context.analysis.prose, context.page_title, context.in_text
+    by_block = {b.index: occurrences for b, occurrences in context.occurrences}
+    found = [o for occurrences in by_block.values() for o in occurrences]
+    density = context.keyphrase_density
+    rated = density is not None
+    spread = context.spread
+    in_title = context.in_title
+    phrases = (keyphrase, *settings.synonyms)
     return KeyphraseUse(
         text=keyphrase,
+        placement=placement(context, rules),
         occurrences=len(found),
         grades=dict(sorted(Counter(o.grade for o in found).items())),
         by_synonym=sum(o.synonym for o in found),
         unaccented=sum(o.unaccented for o in found),
-        density=round(100 * len(closely(found)) / words, 2) if rated else None,
+        density=None if density is None else round(density, 2),
         density_min=settings.density_min,
         density_max=settings.density_max,
         in_title=bool(in_title) if title else None,
         title_offset=words_before(title or "", in_title[0].start) if in_title else None,
-        in_first_paragraph=bool(by_block[prose[0].index]) if prose else None,
+        in_first_paragraph=prose[0].index in by_block if prose else None,
         in_first_words=in_first_words(prose, by_block) if prose else None,
         in_headings=sum(1 for b in context.subheadings if places(b.text)),
         in_description=bool(places(settings.description)) if settings.description else None,

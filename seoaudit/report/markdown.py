@@ -14,7 +14,7 @@ from seoaudit.assessment.wording import show
 from seoaudit.report.batch import Batch, Look
 from seoaudit.report.compared import compared
 from seoaudit.report.labels import label
-from seoaudit.report.model import Report
+from seoaudit.report.model import KeyphraseUse, Report
 from seoaudit.report.places import lines_of, on_one_line
 from seoaudit.report.silenced import silenced
 from seoaudit.report.terminal import SIGNS
@@ -86,6 +86,7 @@ def _body(report: Report) -> Iterator[str]:
         for n, gain in enumerate(report.best_changes, 1):
             yield f"{n}. **+{show(gain.points, lang)}** `{gain.rule}` {escaped(gain.advice)}\n"
         yield "\n"
+    yield from _keyphrase(report)
     if report.suppressed:
         yield f"{escaped(silenced(report))}\n\n"
     if not report.findings:
@@ -94,6 +95,23 @@ def _body(report: Report) -> Iterator[str]:
     columns = (label("rule_column", lang), label("finding_column", lang), label("lines_column", lang))
     yield f"| | {' | '.join(columns)} |\n|---|---|---|---|\n"
     yield from (_row(f, lang) for f in report.findings)
+
+
+def _keyphrase(report: Report) -> Iterator[str]:
+    """Yield the keyphrase, or those that could be chosen, with what the keyphrase rules give each."""
+    uses = [report.keyphrase] if report.keyphrase else report.suggestions
+    if not uses:
+        return
+    lang = report.lang
+    name = label("keyphrase" if report.keyphrase else "suggestions", lang)
+    colon, between = ("\u00a0: ", "\u00a0; ") if lang == "fr" else (": ", "; ")
+    yield f"**{name}**{colon}{between.join(_use(u, lang) for u in uses)}\n\n"
+
+
+def _use(use: KeyphraseUse, lang: str) -> str:
+    quoted = f"«\u00a0{use.text}\u00a0»" if lang == "fr" else f"“{use.text}”"
+    scored = [] if use.placement is None else [label("placement_of", lang, score=use.placement)]
+    return f"{escaped(quoted)} ({', '.join([label('occurrences', lang, n=use.occurrences), *scored])})"
 
 
 def _row(finding: Finding, lang: str) -> str:

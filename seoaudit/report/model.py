@@ -51,9 +51,16 @@ class Change(Out):
 
 
 class KeyphraseUse(Out):
-    """How the article uses the editor's keyphrase."""
+    """How the article uses the editor's keyphrase, or would use one that is suggested."""
 
     text: str
+    placement: int | None = Field(
+        default=None,
+        ge=0,
+        le=100,
+        description="What the rules that need a keyphrase give it, of 100, by the same sum as the score; "
+        "null where none of them applies",
+    )
     occurrences: int
     grades: dict[str, int] = Field(description="Occurrences by grade: exact, inflected, near, scattered")
     by_synonym: int = Field(description="How many of them are synonyms")

@@ -11,6 +11,8 @@ from seoaudit.report.model import FoundKeyphrase, KeyphraseUse, Report
 from seoaudit.report.page import Page
 
 BARS = "▁▂▃▄▅▆▇█"
+# Where a suggested keyphrase may stand, in the order of its row.
+PLACES = ("in_title", "in_first_paragraph", "in_headings", "in_description", "in_slug")
 
 
 def render_keyphrases(
@@ -46,6 +48,8 @@ def keyphrase_use(page: Page, report: Report) -> None:
         page.line(label("unaccented", lang, n=use.unaccented))
     colon = " : " if lang == "fr" else ": "
     page.line(" · ".join(f"{label(name, lang)}{colon}{value}" for name, value in _places(use, lang).items()))
+    if use.placement is not None:
+        page.line(label("placement", lang, score=use.placement))
     if use.distribution and use.occurrences:
         gap = label("longest_gap", lang, n=use.longest_gap, line=use.longest_gap_line)
         page.line(f"{label('distribution', lang)}{colon}", (sparkline(use.distribution), "head"), f"  {gap}")
@@ -94,20 +98,21 @@ def suggestions(page: Page, report: Report) -> None:
         return
     lang = report.lang
     page.head(label("suggestions", lang), label("suggestions_how", lang))
-    names = ("count_column", "in_title", "in_first_paragraph", "in_headings", "in_description", "in_slug")
+    places = ("opening_column" if p == "in_first_paragraph" else p for p in PLACES)
+    names = ("placement_column", "count_column", *places)
     columns = [(label("keyphrase_column", lang), False), *((label(n, lang), True) for n in names)]
     page.table(columns, [(s.text, *_placement(s, lang)) for s in report.suggestions])
 
 
 def _placement(use: KeyphraseUse, lang: str) -> list[str]:
-    """Return how often and where a phrase stands, a dash where it cannot be told."""
+    """Return what its placement scores, how often and where a phrase stands, a dash where it cannot be told."""
 
-    def said(value: bool | None) -> str:
-        return "–" if value is None else label("yes" if value else "no", lang)
+    def said(value: bool | int | None) -> str:
+        if isinstance(value, bool) or value is None:
+            return _short_answer(value, lang)
+        return str(value)
 
-    places = (use.in_title, use.in_first_paragraph)
-    metadata = (use.in_description, use.in_slug)
-    return [str(use.occurrences), *map(said, places), str(use.in_headings), *map(said, metadata)]
+    return [said(use.placement), said(use.occurrences), *(said(getattr(use, place)) for place in PLACES)]
 
 
 def _keyphrase_columns(lang: str) -> list[tuple[str, bool]]:

@@ -25,7 +25,7 @@ def keyphrase_in_title(context: Context) -> Value:
     title = context.page_title
     if not title:
         return absent("no_title")
-    return Value(int(bool(context.in_text(title))), facts={"title_text": title})
+    return Value(int(bool(context.in_title)), facts={"title_text": title})
 
 
 @measure(
@@ -36,7 +36,7 @@ def keyphrase_title_offset(context: Context) -> Value:
     title = context.page_title
     if not title:
         return absent("no_title")
-    found = context.in_text(title)
+    found = context.in_title
     if not found:
         return absent("keyphrase_not_in_title")
     return Value(words_before(title, found[0].start), facts={"title_text": title})
