@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 import threading
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from seoaudit.french.normalise import Normalised, normalise
@@ -53,6 +54,13 @@ class Token(NamedTuple):
     end: int
     sentence: int
     space: bool  # whether a space follows
+
+    def moved(self, tokens: int, characters: int, sentences: int) -> Token:
+        """Return the token further on by so many tokens, characters and sentences; `_replace` takes thrice the time."""
+        return Token(
+            self.text, self.lemma, self.pos, self.dep, self.head + tokens, self.morph, self.entity, self.entity_start,
+            self.start + characters, self.end + characters, self.sentence + sentences, self.space,
+        )  # fmt: skip
 
 
 class Sentence(NamedTuple):
@@ -101,10 +109,7 @@ class Parsed:
         """Return sentences `first` to `last` - 1 as a paragraph of their own, its places still those of the source."""
         here = self.sentences[first:last]
         a, b, at = here[0].start, here[-1].end, here[0].first
-        tokens = tuple(
-            t._replace(head=t.head - at, start=t.start - a, end=t.end - a, sentence=t.sentence - first)
-            for t in self.tokens[at : here[-1].last]
-        )
+        tokens = tuple(t.moved(-at, -a, -first) for t in self.tokens[at : here[-1].last])
         sentences = tuple(Sentence(s.start - a, s.end - a, s.first - at, s.last - at) for s in here)
         origin = (*self.normalised.origin[a:b], self.normalised.to_source(a, b)[1])
         return Parsed(Normalised(self.text[a:b], origin), tokens, sentences)
@@ -119,10 +124,7 @@ class Parsed:
             text += " " if text else ""
             a, at, n = len(text), len(tokens), len(sentences)
             text += p.text
-            tokens += [
-                t._replace(head=t.head + at, start=t.start + a, end=t.end + a, sentence=t.sentence + n)
-                for t in p.tokens
-            ]
+            tokens += [t.moved(at, a, n) for t in p.tokens]
             sentences += [Sentence(s.start + a, s.end + a, s.first + at, s.last + at) for s in p.sentences]
         return Parsed(Normalised(text, tuple(range(len(text) + 1))), tuple(tokens), tuple(sentences))
 
@@ -165,11 +167,11 @@ def _parse(texts: Sequence[str]) -> Iterable[Parsed]:
         [texts[i][a:b] for i, a, b in pieces],
         [[(x - a, y - a) for x, y in spans[i] if a <= x < b] for i, a, b in pieces],
     )
-    tokens: list[list[Token]] = [[] for _ in texts]
+    read: list[list[Token]] = [[] for _ in texts]
     for (i, a, _), doc in zip(pieces, docs, strict=True):
-        tokens[i].extend(_plain(doc, offset=a, before=len(tokens[i])))
-    for text, own, found in zip(texts, spans, tokens, strict=True):
-        yield _assemble(text, own, found)
+        read[i].extend(_plain(doc, read[i], [start for start, _ in spans[i]], offset=a))
+    for text, own, tokens in zip(texts, spans, read, strict=True):
+        yield Parsed(Normalised(text, tuple(range(len(text) + 1))), tuple(tokens), tuple(_sentences(own, tokens)))
 
 
 def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -220,45 +222,39 @@ def _batches(texts: Sequence[str]) -> Iterator[int]:
         yield count
 
 
-def _plain(doc: Doc, *, offset: int, before: int) -> list[Token]:
-    """Copy what the package uses out of a Doc; tokens of white space, if any, are dropped."""
-    keep = [t.i for t in doc if not t.is_space]
-    place = {i: before + n for n, i in enumerate(keep)}
+def _plain(doc: Doc, before: Sequence[Token], starts: Sequence[int], *, offset: int) -> list[Token]:
+    """Copy what the package uses out of a Doc; tokens of white space, if any, are dropped.
+
+    Args:
+        doc: the parse of a text or a piece of it.
+        before: the tokens of the pieces before.
+        starts: where the text's sentences begin.
+        offset: where the piece begins in the text.
+    """
+    kept = [t for t in doc if not t.is_space]
+    place = {t.i: len(before) + n for n, t in enumerate(kept)}
+    # Sentences without a token are not counted.
+    span, sentence = (bisect_right(starts, before[-1].start), before[-1].sentence) if before else (0, -1)
     out = []
-    for i in keep:
-        t = doc[i]
+    for t in kept:
         start = offset + t.idx
-        head = place.get(t.head.i, place[i])
-        entity = (t.ent_type_, t.ent_iob_ == "B")
+        if span < len(starts) and start >= starts[span]:
+            span, sentence = bisect_right(starts, start, span), sentence + 1
+        head = place.get(t.head.i, place[t.i])
         out.append(
             Token(
-                t.text,
-                t.lemma_,
-                t.pos_,
-                t.dep_,
-                head,
-                str(t.morph),
-                *entity,
-                start,
-                start + len(t),
-                0,
-                bool(t.whitespace_),
+                t.text, t.lemma_, t.pos_, t.dep_, head, str(t.morph), t.ent_type_, t.ent_iob_ == "B",
+                start, start + len(t), max(sentence, 0), bool(t.whitespace_),
             )
-        )
+        )  # fmt: skip
     return out
 
 
-def _assemble(text: str, spans: Sequence[tuple[int, int]], tokens: list[Token]) -> Parsed:
-    """Give each token its sentence, and each sentence its range of tokens."""
-    placed: list[Token] = []
-    sentences: list[Sentence] = []
-    at = 0
-    for n, (a, b) in enumerate(spans):
-        first = at
-        limit = spans[n + 1][0] if n + 1 < len(spans) else len(text) + 1
-        while at < len(tokens) and tokens[at].start < limit:
-            placed.append(tokens[at]._replace(sentence=len(sentences)))
-            at += 1
-        if at > first:
-            sentences.append(Sentence(a, b, first, at))
-    return Parsed(Normalised(text, tuple(range(len(text) + 1))), tuple(placed), tuple(sentences))
+def _sentences(spans: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> Iterator[Sentence]:
+    """Yield the sentences that hold a token, each with the range of its tokens."""
+    starts = [start for start, _ in spans]
+    first = 0
+    for _, own in groupby(tokens, key=lambda t: t.sentence):
+        last = first + sum(1 for _ in own)
+        yield Sentence(*spans[max(0, bisect_right(starts, tokens[first].start) - 1)], first, last)
+        first = last

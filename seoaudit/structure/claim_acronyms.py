@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from seoaudit.french.parse import Parsed
@@ -15,6 +15,7 @@ from seoaudit.structure.claim_base import Place, entry_set, pattern, word_set
 # An expansion in one word: "SHP (Shapefile)" says what the letters stand for.
 _ONE_WORD = re.compile(r"\s*\((?P<gloss>[^\W\d_]{4,})\)")
 _WORD = re.compile(r"[^\W\d_]+")
+_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 _JOINING = (" ", "-", "'")
 # An expansion in another language, or one whose letters are not all initials, is known by where it stands.
 LONGEST_EXPANSION = 160
@@ -67,7 +68,6 @@ def find_acronyms(paragraphs: Sequence[Parsed]) -> list[Acronym]:
     lower = (
         {w.group() for p in paragraphs for w in _WORD.finditer(p.text) if w.group().islower()} if mentions else set()
     )
-    words = [_words(p.text) for p in paragraphs] if mentions else []
     known = entry_set("gap_known_acronyms.txt")
     words_in_capitals = entry_set("gap_capital_words.txt")
     out = []
@@ -76,7 +76,7 @@ def find_acronyms(paragraphs: Sequence[Parsed]) -> list[Acronym]:
             continue
         first = places[0]
         text = paragraphs[first.paragraph].text[first.start : first.end]
-        out.append(Acronym(text, first, len(places), _expansion(letters, places, paragraphs, words), letters in known))
+        out.append(Acronym(text, first, len(places), _expansion(letters, places, paragraphs), letters in known))
     return out
 
 
@@ -90,7 +90,14 @@ def _base(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0]
 
 
-def _words(text: str) -> list[_Word]:
+@lru_cache(maxsize=512)
+def _initials(text: str) -> frozenset[str]:
+    """Return the letters that words of a text begin with, without accents."""
+    return frozenset(_base(m).lower() for m in _INITIAL.findall(text))
+
+
+@lru_cache(maxsize=128)
+def _words(text: str) -> tuple[_Word, ...]:
     out: list[_Word] = []
     for m in _WORD.finditer(text):
         first = _base(m.group()[0])
@@ -100,12 +107,10 @@ def _words(text: str) -> list[_Word]:
                 first.lower(), first.isupper(), m.group().lower() in word_set("acronym_small_words"), joined, *m.span()
             )
         )
-    return out
+    return tuple(out)
 
 
-def _expansion(
-    letters: str, places: Sequence[Place], paragraphs: Sequence[Parsed], words: Sequence[Sequence[_Word]]
-) -> Place | None:
+def _expansion(letters: str, places: Sequence[Place], paragraphs: Sequence[Parsed]) -> Place | None:
     """Return where an acronym is spelt out: beside a mention, or anywhere as words with these initials."""
     for place in places:
         text = paragraphs[place.paragraph].text
@@ -123,7 +128,8 @@ def _expansion(
             return Place(place.paragraph, place.start - len(before), place.start)
     initials = [_base(c).lower() for c in letters]
     mentioned = {(p.paragraph, p.start) for p in places}
-    for n, own in enumerate(words):
+    for n, parsed in enumerate(paragraphs):
+        own = _words(parsed.text) if set(initials) <= _initials(parsed.text) else ()
         for i, word in enumerate(own):
             if word.initial != initials[0] or word.small:
                 continue
@@ -133,7 +139,7 @@ def _expansion(
             found = Place(n, word.start, own[end].end)
             near = any(p.paragraph == n and 0 < p.start - found.end < NEAR for p in places)
             convincing = _convincing(own[i : end + 1], len(letters)) or (near and len(letters) >= _FEWEST_NEAR)
-            if convincing or _bracketed(found, places, paragraphs[n].text):
+            if convincing or _bracketed(found, places, parsed.text):
                 return found
     return None
 

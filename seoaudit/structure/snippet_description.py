@@ -151,8 +151,9 @@ def boundaries(parsed: Parsed, begin: int, limit: int, least: int) -> Iterator[t
         least: characters before the first end.
     """
     ends = {s.end for s in parsed.sentences}
-    groups = {g.parsed.tokens[g.last - 1].end: g for g in find_groups([_window(parsed, begin, limit)])}
-    tokens = [t for t in _window(parsed, begin, limit).tokens if t.start >= begin]
+    window = _window(parsed, begin, limit)
+    groups = {g.parsed.tokens[g.last - 1].end: g for g in find_groups([window])}
+    tokens = [t for t in window.tokens if t.start >= begin]
     for i, t in enumerate(tokens):
         if t.end > limit or t.end < begin + least:
             continue
