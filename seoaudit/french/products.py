@@ -39,7 +39,8 @@ def on_one_thread() -> Iterator[None]:
 
 @cache
 def _controller() -> Any:
-    """Return what sets the number of threads of the libraries loaded, sought once: numpy's is by then."""
+    """Return what sets the number of threads of the libraries loaded, sought once."""
+    import numpy  # noqa: F401 -- its library is found only once it is loaded
     from threadpoolctl import ThreadpoolController
 
     return ThreadpoolController()
