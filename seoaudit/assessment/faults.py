@@ -13,7 +13,6 @@ from seoaudit.assessment.settings import Settings
 _ELSEWHERE = {
     "ignore": "disable",
     "extend-ignore": "disable",
-    "exclude": "disable",
     "rules": "select",
     "extends": "profile",
     "keyword": "keyphrase",
@@ -78,6 +77,7 @@ def _expected(fault: Any) -> str:
         "bool": "il faut true ou false",
         "tuple": 'il faut une liste, par exemple ["a", "b"]',
         "switch": "il faut une valeur, pas un oui ou non",
+        "pattern": 'il faut des motifs, par exemple ["brouillons/"]',
     }
     if kind in {"too_short", "too_long", "missing"}:
         return "il faut deux nombres, par exemple [150, 300]"

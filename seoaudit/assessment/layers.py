@@ -17,7 +17,7 @@ from seoaudit.article.model import Article
 from seoaudit.assessment.faults import sentence_of
 from seoaudit.assessment.profiles import profile_values, unknown_profile
 from seoaudit.assessment.selection import unknown_selector, without
-from seoaudit.assessment.settings import FileSettings, Settings, names_files
+from seoaudit.assessment.settings import FileSettings, Settings, names_files, of_a_walk
 from seoaudit.errors import SettingsError
 
 OriginKind = Literal["default", "profile", "file", "override", "article", "caller"]
@@ -130,7 +130,7 @@ def article_layer(article: Article) -> Layer:
     layer = Layer({**said, **meta.settings}, "article", meta.said_in or article.name, meta.lines)
     # An article may come from anyone: it does not say which files are read.
     for name in meta.settings:
-        if names_files(name):
+        if names_files(name) or of_a_walk(name):
             sentence = f"Réglage « {name} » : il se donne dans vos réglages, pas dans l’article lui-même."
             raise refuse(layer.origin(name), sentence)
     return layer

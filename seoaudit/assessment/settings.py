@@ -13,6 +13,8 @@ from seoaudit.french.typography_model import House, Locale
 
 # Marks a setting that names files: no article sets it, and a settings file names them from its own folder.
 FILES: JsonDict = {"files": True}
+# Marks a setting on which files of a folder are read: no article sets it, nor an override, which is for some articles.
+WALK: JsonDict = {"walk": True}
 # Whole articles of the web stay far below; a book does not belong in one audit.
 MAX_CHARS = 2_000_000
 
@@ -33,7 +35,7 @@ class Settings(BaseModel):
     """What the editor asks for. Every value has a default; none of them is a rule of Google's.
 
     `seoaudit.assessment.layers` says which place wins where several set the same. A field that names files says so
-    with `json_schema_extra=FILES`.
+    with `json_schema_extra=FILES`, one on the files of a folder with `json_schema_extra=WALK`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -84,6 +86,16 @@ class Settings(BaseModel):
     rules: tuple[Annotated[str, Field(min_length=1)], ...] = Field(
         (), json_schema_extra=FILES, description="Vos règles : dossiers (« ./mes-regles ») ou paquets, dans l’ordre"
     )
+    include: tuple[str, ...] = Field(
+        (),
+        json_schema_extra=WALK,
+        description="Dans les dossiers, fichiers à lire aussi, par motifs à la manière de .gitignore",
+    )
+    exclude: tuple[str, ...] = Field(
+        (),
+        json_schema_extra=WALK,
+        description="Dans les dossiers, fichiers et dossiers à laisser, par motifs à la manière de .gitignore",
+    )
     max_chars: Annotated[int, Field(ge=1)] = Field(MAX_CHARS, description="Longueur acceptée, en caractères")
 
     @property
@@ -106,6 +118,17 @@ class Settings(BaseModel):
             raise PydanticCustomError("range_order", "minimum above maximum")
         return value
 
+    @field_validator("include", "exclude")
+    @classmethod
+    def _are_patterns(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        from pathspec import GitIgnoreSpec
+
+        try:
+            GitIgnoreSpec.from_lines(value)
+        except ValueError:
+            raise PydanticCustomError("pattern", "no pattern") from None
+        return value
+
     @field_validator("select", "disable")
     @classmethod
     def _in_capitals(cls, value: tuple[str, ...] | None) -> tuple[str, ...] | None:
@@ -118,5 +141,14 @@ class FileSettings(Settings):
 
 def names_files(setting: str) -> bool:
     """Whether the values of a setting are paths."""
+    return _has(setting, "files")
+
+
+def of_a_walk(setting: str) -> bool:
+    """Whether a setting says which files of a folder are read, not how an article is judged."""
+    return _has(setting, "walk")
+
+
+def _has(setting: str, mark: str) -> bool:
     field = Settings.model_fields.get(setting)
-    return bool(field and isinstance(field.json_schema_extra, dict) and field.json_schema_extra.get("files"))
+    return bool(field and isinstance(field.json_schema_extra, dict) and field.json_schema_extra.get(mark))

@@ -14,11 +14,12 @@ from seoaudit.article.read import read_bytes, read_path
 from seoaudit.article.sidecar import sidecar_path
 from seoaudit.assessment.layers import Layer, Merged, article_layer, check_rules, make_settings, merge
 from seoaudit.assessment.rules import load_rules, rule_files
+from seoaudit.assessment.settings import of_a_walk
 from seoaudit.batch.cache import digest_of, key_of
 from seoaudit.batch.files import Item
 from seoaudit.batch.spool import pack
-from seoaudit.configuration.files import SettingsFile, find_file
-from seoaudit.configuration.layering import file_layers, layers_of
+from seoaudit.configuration.files import SettingsFile
+from seoaudit.configuration.layering import file_of, layers_of
 from seoaudit.errors import SeoAuditError
 from seoaudit.report.batch import Failure
 from seoaudit.report.model import Report
@@ -55,18 +56,25 @@ class Order:
         names = {**{k: f"--{k}" for k in self.given}, **self.names}
         return Layer({**self.settings, **{k: v for k, v in self.given.items() if v is not None}}, names=names)
 
+    def file_for(self, path: Path | None) -> SettingsFile | None:
+        """Return the settings file of an article, or of a folder and what lies in it; None for standard input.
+
+        Raises:
+            SettingsError: it cannot be read.
+        """
+        folder = Path() if path is None else path if path.is_dir() else path.parent
+        key = self.config or folder
+        if key not in self._nearest:
+            self._nearest[key] = file_of(folder, config=self.config, isolated=self.isolated)
+        return self._nearest[key]
+
     def files_for(self, path: Path | None) -> tuple[Layer, ...]:
-        """Return what settings files say of the article at a path; None for standard input.
+        """Return what settings files say of the article or folder at a path; None for standard input.
 
         Raises:
             SettingsError: one of them is faulty.
         """
-        if self.isolated or self.config is not None:
-            return file_layers(path, config=self.config, isolated=self.isolated)
-        folder = path.parent if path is not None else Path()
-        if folder not in self._nearest:
-            self._nearest[folder] = find_file(folder)
-        file = self._nearest[folder]
+        file = self.file_for(path)
         return () if file is None else layers_of(file, path)
 
 
@@ -139,7 +147,7 @@ def key_for(item: Item, order: Order) -> str | None:
         return None
     about = {
         # Not what they come to: an article's own settings go between them.
-        "settings": [dict(layer.values) for layer in layers],
+        "settings": [{k: v for k, v in layer.values.items() if not of_a_walk(k)} for layer in layers],
         "files": files,
         "ending": item.path.suffix.lower(),
         "format": order.source_format,

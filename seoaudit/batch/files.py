@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from seoaudit.batch.ignored import VENDORED, GitIgnore, Patterns, is_article, valid
-from seoaudit.errors import InputError, reason_of
+from seoaudit.errors import InputError, SeoAuditError, reason_of
 from seoaudit.report.batch import Failure
+
+# Gives the patterns that hold in a folder.
+PatternsFor = Callable[[Path], Patterns]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,12 @@ class Found:
     single: bool = False
 
 
-def find_inputs(arguments: Sequence[str], patterns: Patterns) -> Found:
+def find_inputs(arguments: Sequence[str], patterns: PatternsFor) -> Found:
     """Return what the arguments name.
 
     Args:
         arguments: files, folders, patterns such as "actus/*.md" or "**/*.html", or "-" for standard input.
-        patterns: what to take beside articles, and what to leave out, below folders and patterns.
+        patterns: what to take beside articles, and what to leave out, by the folder where it lies.
 
     Raises:
         InputError: an empty name, or standard input together with files.
@@ -72,7 +75,37 @@ def find_inputs(arguments: Sequence[str], patterns: Patterns) -> Found:
     return found
 
 
-def _named(argument: str, patterns: Patterns, found: Found) -> Iterator[Item]:
+def articles_below(
+    folder: Path, patterns: PatternsFor, failed: Callable[[SeoAuditError], None], note: Callable[[str], None]
+) -> list[Path]:
+    """Return the articles of a folder and those below it.
+
+    Args:
+        folder: where to look.
+        patterns: as for `find_inputs`.
+        failed: told of each folder below it that cannot be read, and of each link that leads nowhere.
+        note: told of what was passed over and may surprise.
+
+    Raises:
+        InputError: there is no such folder, it cannot be read, or holds no article.
+    """
+    if not folder.is_dir():
+        raise InputError(
+            f"« {folder} » n’est pas un dossier : donnez celui qui contient les articles du site."
+            if folder.exists()
+            else f"Le dossier « {folder} » n’existe pas : vérifiez son nom."
+        )
+    found = find_inputs([str(folder)], patterns)
+    if not found.items:
+        raise InputError(found.failures[-1].message)
+    for failure in found.failures:
+        failed(InputError(failure.message))
+    for sentence in found.notes:
+        note(sentence)
+    return [item.path for item in found.items if item.path is not None]
+
+
+def _named(argument: str, patterns: PatternsFor, found: Found) -> Iterator[Item]:
     """Yield the inputs that one argument names."""
     if not argument.strip():
         raise InputError("Le nom du fichier est vide : donnez un fichier, ou « - » pour l’entrée standard.")
@@ -89,7 +122,7 @@ def _named(argument: str, patterns: Patterns, found: Found) -> Iterator[Item]:
         yield Item(path, shown(argument))
 
 
-def _matching(pattern: str, patterns: Patterns, found: Found) -> Iterator[Item]:
+def _matching(pattern: str, patterns: PatternsFor, found: Found) -> Iterator[Item]:
     """Yield the files that a pattern matches, as a walk would: git's ignored files and hidden ones aside."""
     ignore = GitIgnore(_fixed(pattern))
     for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 -- Path.glob takes no absolute pattern
@@ -97,7 +130,7 @@ def _matching(pattern: str, patterns: Patterns, found: Found) -> Iterator[Item]:
         if path.is_dir():
             if "**" not in pattern:
                 yield from _walk(path, patterns, found)
-        elif _is_wanted(path, path.as_posix(), patterns, ignore, named=True):
+        elif _is_wanted(path, path.as_posix(), patterns(path.parent), ignore, named=True):
             yield Item(path, shown(match))
 
 
@@ -108,7 +141,7 @@ def _fixed(pattern: str) -> Path:
     return Path(*parts[:fixed])
 
 
-def _walk(top: Path, patterns: Patterns, found: Found) -> Iterator[Item]:
+def _walk(top: Path, patterns: PatternsFor, found: Found) -> Iterator[Item]:
     """Yield the articles below a folder, by name, folders after the files beside them; links to folders end the way."""
     ignore = GitIgnore(top)
     folders = [top]
@@ -121,18 +154,18 @@ def _walk(top: Path, patterns: Patterns, found: Found) -> Iterator[Item]:
             message = f"Le dossier « {shown(str(folder))} » ne peut pas être lu : {reason_of(error)}."
             found.failures.append(Failure(source=shown(str(folder)), message=message))
             continue
-        below = []
+        below, here = [], patterns(folder)
         for entry in ordered:
             path = Path(entry.path)
             inside = path.relative_to(top).as_posix()
             if entry.is_dir(follow_symlinks=False):
-                if _is_open(path, inside, patterns, ignore):
+                if _is_open(path, inside, here, ignore):
                     below.append(path)
             elif entry.is_symlink() and path.is_dir():
                 found.notes.append(
                     f"« {shown(entry.path)} » est un lien vers un dossier, non suivi : donnez-le lui-même."
                 )
-            elif _is_wanted(path, inside, patterns, ignore):
+            elif _is_wanted(path, inside, here, ignore):
                 if entry.is_symlink() and not path.exists():
                     found.failures.append(_broken(shown(entry.path, top)))
                 else:
@@ -142,16 +175,16 @@ def _walk(top: Path, patterns: Patterns, found: Found) -> Iterator[Item]:
 
 def _is_open(path: Path, inside: str, patterns: Patterns, ignore: GitIgnore) -> bool:
     """Whether a walk goes into a folder."""
-    if path.name.startswith(".") or path.name in VENDORED or patterns.excludes(inside, folder=True):
+    if path.name.startswith(".") or path.name in VENDORED or patterns.excludes(path, inside, folder=True):
         return False
     return not ignore.ignores(path, folder=True)
 
 
 def _is_wanted(path: Path, inside: str, patterns: Patterns, ignore: GitIgnore, *, named: bool = False) -> bool:
     """Whether a file that was come across is read; `named`: a pattern of the user's matches it, whatever its ending."""
-    if patterns.excludes(inside):
+    if patterns.excludes(path, inside):
         return False
-    if patterns.includes(inside):
+    if patterns.includes(path, inside):
         return True
     if path.name.startswith(".") or not (named or is_article(path.name)):
         return False

@@ -9,7 +9,6 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from seoaudit.article.detect import format_of_name
-from seoaudit.errors import SettingsError
 
 # Folders of programs, never of articles.
 VENDORED = frozenset({"node_modules", "bower_components", "vendor", "__pycache__", "venv", "site-packages"})
@@ -25,33 +24,43 @@ def valid(name: str) -> str:
 
 
 class Patterns:
-    """Patterns in the manner of .gitignore, from --include and --exclude.
+    """Patterns in the manner of .gitignore, from --include and --exclude or from a settings file.
 
     Args:
         include: files to take that would be left out, whatever their ending; also where .gitignore names them.
         exclude: files and folders to leave out; wins over `include`.
+        include_from: the folder that the former are told from; None: where the walk began.
+        exclude_from: the folder that the latter are told from, likewise.
     """
 
-    def __init__(self, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> None:
-        self._include, self._exclude = _spec("--include", include), _spec("--exclude", exclude)
+    def __init__(
+        self,
+        include: Sequence[str] = (),
+        exclude: Sequence[str] = (),
+        *,
+        include_from: Path | None = None,
+        exclude_from: Path | None = None,
+    ) -> None:
+        self._include, self._include_from = GitIgnoreSpec.from_lines(include), include_from
+        self._exclude, self._exclude_from = GitIgnoreSpec.from_lines(exclude), exclude_from
 
-    def excludes(self, path: str, *, folder: bool = False) -> bool:
-        """Whether a path, from where the walk began, is to be left out."""
-        return self._exclude.match_file(valid(f"{path}/" if folder else path))
+    def excludes(self, path: Path, inside: str, *, folder: bool = False) -> bool:
+        """Whether a path, `inside` told from where the walk began, is to be left out."""
+        return _matches(self._exclude, self._exclude_from, path, inside, folder=folder)
 
-    def includes(self, path: str) -> bool:
+    def includes(self, path: Path, inside: str) -> bool:
         """Whether a file is named by a pattern of its own."""
-        return self._include.match_file(valid(path))
+        return _matches(self._include, self._include_from, path, inside, folder=False)
 
 
-def _spec(option: str, patterns: Sequence[str]) -> GitIgnoreSpec:
-    try:
-        return GitIgnoreSpec.from_lines(patterns)
-    except ValueError:
-        shown = ", ".join(patterns)
-        raise SettingsError(
-            f"{option} : « {shown} » n’est pas un motif ; écrivez par exemple « brouillons/ »."
-        ) from None
+def _matches(spec: GitIgnoreSpec, base: Path | None, path: Path, inside: str, *, folder: bool) -> bool:
+    if base is not None:
+        # Links stay as typed; resolve() would follow them.
+        told = os.path.relpath(path, base)
+        if Path(told).parts[:1] == (os.pardir,):
+            return False
+        inside = Path(told).as_posix()
+    return spec.match_file(valid(f"{inside}/" if folder else inside))
 
 
 def is_article(name: str) -> bool:

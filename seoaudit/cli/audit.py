@@ -89,7 +89,7 @@ def audit(
     from seoaudit.batch.audit import Order, open_item
     from seoaudit.batch.files import find_inputs
     from seoaudit.batch.gates import Verdict, gate_settings, make_gates
-    from seoaudit.batch.ignored import Patterns
+    from seoaudit.batch.walk_patterns import patterns_for
     from seoaudit.cli.comparing import Comparing
     from seoaudit.cli.reports import targets_of
     from seoaudit.cli.running import Plan, check_given, only_item, run_all
@@ -105,11 +105,13 @@ def audit(
         profile=profile,
         corpus=corpus,
         rules=rules,
+        include=include,
+        exclude=exclude,
     )
     given = {"keyphrase": keyphrase, "title": title, "description": description, "slug": slug}
-    found = find_inputs(files, Patterns(include or [], exclude or []))
-    check_given(given, found)
     order = Order(layer.values, given, source_format.value, lang.value, layer.names, config, isolated)
+    found = find_inputs(files, patterns_for(order))
+    check_given(given, found)
     if show_settings:
         article, merged = open_item(only_item(found), order)
         as_json = any(t.form.name == "json" for t in targets)

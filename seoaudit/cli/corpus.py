@@ -10,8 +10,15 @@ from typing import Annotated
 import typer
 
 from seoaudit.cli.app import app
-from seoaudit.cli.io import emit, say
-from seoaudit.cli.options import ForceOption, OutputOption
+from seoaudit.cli.io import emit, given_settings, say
+from seoaudit.cli.options import (
+    ConfigOption,
+    ExcludeOption,
+    ForceOption,
+    IncludeOption,
+    IsolatedOption,
+    OutputOption,
+)
 from seoaudit.errors import SeoAuditError
 
 corpus_app = typer.Typer(
@@ -39,11 +46,18 @@ def stats(
         bool,
         typer.Option("--measures", help="Mesurer aussi chaque article, pour les règles « norm » ; plus long."),
     ] = False,
+    include: IncludeOption = None,
+    exclude: ExcludeOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
     """Compter dans combien d’articles d’un dossier se trouve chaque expression, pour l’option --corpus."""
-    from seoaudit.keyphrases.corpus import build_corpus, find_articles
+    from seoaudit.batch.audit import Order
+    from seoaudit.batch.files import articles_below
+    from seoaudit.batch.walk_patterns import patterns_for
+    from seoaudit.keyphrases.corpus import build_corpus
     from seoaudit.output import check_output
 
     failures: list[SeoAuditError] = []
@@ -53,7 +67,9 @@ def stats(
         _clear()
         say(str(error))
 
-    paths = find_articles(folder, failed)
+    given = given_settings(include=include, exclude=exclude)
+    order = Order(given.values, names=given.names, config=config, isolated=isolated)
+    paths = articles_below(folder, patterns_for(order), failed, say)
     if output is not None:
         check_output(output, sources=paths, force=force)
     corpus = build_corpus(paths, folder, failed=failed, progress=_progress(len(paths)))

@@ -11,7 +11,7 @@ from typing import Any
 from seoaudit.assessment.faults import unknown_name
 from seoaudit.assessment.layers import Layer, Origin, OriginKind, check_rules, checked, merge, refuse
 from seoaudit.assessment.rules import is_path, load_rules
-from seoaudit.assessment.settings import FileSettings, Settings, names_files
+from seoaudit.assessment.settings import FileSettings, Settings, names_files, of_a_walk
 from seoaudit.configuration.files import SettingsFile, find_file, read_file, shown
 from seoaudit.configuration.globs import fault_of, matches
 from seoaudit.errors import SettingsError
@@ -30,12 +30,17 @@ def file_layers(article: Path | None, *, config: Path | None = None, isolated: b
     Raises:
         SettingsError: a file is faulty, or both a file and none are asked for.
     """
-    if isolated and config is not None:
-        raise SettingsError("--isolated ne lit aucun fichier de réglages : il va sans --config.")
-    if isolated:
-        return ()
-    file = read_file(config) if config is not None else find_file(article or Path())
+    file = file_of(article, config=config, isolated=isolated)
     return () if file is None else layers_of(file, article)
+
+
+def file_of(place: Path | None, *, config: Path | None = None, isolated: bool = False) -> SettingsFile | None:
+    """Return the settings file of an article or folder; arguments and errors are those of `file_layers`."""
+    if isolated and config is not None:
+        raise SettingsError("--isolated ne lit aucun fichier de réglages : il va sans --config.")
+    if isolated:
+        return None
+    return read_file(config) if config is not None else find_file(place or Path())
 
 
 def layers_of(file: SettingsFile, article: Path | None) -> tuple[Layer, ...]:
@@ -83,6 +88,9 @@ def _layer(file: SettingsFile, table: Mapping[str, Any], kind: OriginKind, at: t
     for name in table:
         if name not in Settings.model_fields:
             raise refuse(Origin(kind, file.name, lines.get(name)), _unknown(name, at))
+        if kind == "override" and of_a_walk(name):
+            sentence = f"Réglage « {name} » : il vaut pour tout le dossier, donnez-le hors de [[overrides]]."
+            raise refuse(Origin(kind, file.name, lines.get(name)), sentence)
     values = {k: _from_folder(k, v, file.path.parent) for k, v in table.items()}
     return Layer(values, kind, file.name, lines)
 

@@ -12,8 +12,8 @@ from seoaudit.batch.audit import Order
 from seoaudit.batch.cache import Cache, default_folder
 from seoaudit.batch.files import Item
 from seoaudit.batch.gates import Verdict, gate_settings, make_gates
-from seoaudit.batch.ignored import Patterns
 from seoaudit.batch.run import run
+from seoaudit.batch.walk_patterns import patterns_for
 from seoaudit.report.batch import Batch, Look
 from seoaudit.report.formats import FORMS
 from seoaudit.report.model import Report
@@ -27,7 +27,8 @@ class Wanted:
         fail_under: lowest score that passes, 0 to 100; None: no gate.
         fail_on: severities, rules and families that fail.
         max_findings: findings of the whole site that still pass; None: no gate.
-        exclude: pages left out, patterns in the manner of `.gitignore` from the folder of the sources.
+        exclude: pages left out, patterns in the manner of `.gitignore` from the folder of the sources; win over those
+            of settings files.
         settings: settings by name, which win over those of files.
         config: the settings file, instead of the nearest one to each page.
         lang: language of the messages.
@@ -48,7 +49,8 @@ class Wanted:
     @property
     def order(self) -> Order:
         """What is asked of each page."""
-        return Order(self.settings, lang=self.lang, config=Path(self.config) if self.config else None)
+        given = {**self.settings, **({"exclude": list(self.exclude)} if self.exclude else {})}
+        return Order(given, lang=self.lang, config=Path(self.config) if self.config else None)
 
 
 @dataclass(frozen=True)
@@ -83,9 +85,9 @@ def audit_pages(pages: Iterable[Page], wanted: Wanted, say: Callable[[str, str],
         SettingsError: a setting is faulty, or a gate could never trip.
         KeyboardInterrupt: the run was interrupted.
     """
-    left_out = Patterns(exclude=list(wanted.exclude))
-    items = [Item(p.path, p.name, p.place) for p in pages if not left_out.excludes(p.inside)]
     order = wanted.order
+    patterns = patterns_for(order)
+    items = [Item(p.path, p.name, p.place) for p in pages if not patterns(p.place.parent).excludes(p.place, p.inside)]
     gates = make_gates(wanted.fail_under, wanted.fail_on, wanted.max_findings, gate_settings(items, order))
     verdict = Verdict(gates)
     done = run(items, order, Cache(default_folder() if wanted.cache else None), jobs=wanted.jobs)

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from seoaudit.batch.files import Found, find_inputs, shown
+from seoaudit.batch.audit import Order
+from seoaudit.batch.files import Found, articles_below, find_inputs, shown
 from seoaudit.batch.ignored import Patterns
+from seoaudit.batch.walk_patterns import patterns_for
 from seoaudit.errors import InputError, SettingsError
 
 
@@ -34,7 +36,7 @@ def names(*arguments: str, include: tuple[str, ...] = (), exclude: tuple[str, ..
 
 
 def found(*arguments: str, include: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> Found:
-    return find_inputs(arguments, Patterns(include, exclude))
+    return find_inputs(arguments, lambda _: Patterns(include, exclude))
 
 
 ALL = ["a.md", "b.md", "mot.docx", "page.html", "texte.txt", "actus/1.md", "actus/2.md", "actus/garde/y.md"]
@@ -155,11 +157,73 @@ def test_standard_input_goes_alone_and_names_are_not_empty() -> None:
 
 @pytest.mark.usefixtures("site")
 def test_patterns_that_are_none_are_refused() -> None:
-    with pytest.raises(SettingsError, match="--exclude"):
-        Patterns(exclude=["!"])
+    with pytest.raises(SettingsError, match=r"--exclude.: réglage .* il faut des motifs"):
+        patterns_for(Order({"exclude": ["!"]}, names={"exclude": "--exclude"}))
 
 
 def test_a_faulty_gitignore_line_is_passed_over_as_git_does(site: Path) -> None:
     (site / ".gitignore").write_bytes(b"!\n\xff\xfe\nb.md\n")
     assert "b.md" not in names(".")
     assert "a.md" in names(".")
+
+
+def chosen(*arguments: str, **settings: object) -> list[str]:
+    """Return what is found with the settings files of the folders, and settings of the caller."""
+    return [i.name for i in find_inputs(arguments, patterns_for(Order(settings))).items]
+
+
+def test_settings_files_say_what_is_taken_and_left(site: Path) -> None:
+    (site / "seoaudit.toml").write_text(
+        'exclude = ["/a.md", "vieux/", "actus/[12].md"]\ninclude = ["*.css"]\n', "utf-8"
+    )
+    assert chosen(".") == ["b.md", "mot.docx", "page.html", "style.css", "texte.txt", "actus/garde/y.md"]
+    # Told from the file's folder, wherever the walk begins or the command is run.
+    assert chosen("actus") == ["actus/garde/y.md"]
+    assert chosen("[ab].md") == ["b.md"]
+    assert chosen("a.md") == ["a.md"]
+    assert chosen(str(site)) == chosen(".")
+
+
+def test_the_command_line_wins_over_settings_files_and_each_by_itself(site: Path) -> None:
+    (site / "seoaudit.toml").write_text('exclude = ["actus/"]\ninclude = ["*.css"]\n', "utf-8")
+    assert chosen(".", exclude=["*.md"]) == ["mot.docx", "page.html", "style.css", "texte.txt"]
+    assert chosen(".", exclude=[], include=["robots.txt"]) == [*ALL[:4], "robots.txt", *ALL[4:]]
+    assert chosen("actus", exclude=["1.md"]) == ["actus/2.md", "actus/garde/y.md"]
+
+
+def test_the_nearest_settings_file_speaks_alone(site: Path) -> None:
+    (site / "seoaudit.toml").write_text('exclude = ["*.md"]\n', "utf-8")
+    (site / "actus" / "seoaudit.toml").write_text('exclude = ["/1.md"]\n', "utf-8")
+    assert chosen(".") == ["mot.docx", "page.html", "texte.txt", "actus/2.md", "actus/garde/y.md"]
+    order = Order(config=Path("actus/seoaudit.toml"))
+    assert [i.name for i in find_inputs(["."], patterns_for(order)).items] == [n for n in ALL if n != "actus/1.md"]
+    assert [i.name for i in find_inputs(["."], patterns_for(Order(isolated=True))).items] == ALL
+
+
+def test_a_faulty_settings_file_hides_no_article(site: Path) -> None:
+    (site / "actus" / "seoaudit.toml").write_text("exclude = [", "utf-8")
+    assert chosen(".") == ALL
+    assert chosen(".", exclude=["1.md"]) == [n for n in ALL if n != "actus/1.md"]
+
+
+def test_the_articles_of_a_site_are_those_of_an_audit(site: Path) -> None:
+    (site / "seoaudit.toml").write_text('exclude = ["b.md"]\n', "utf-8")
+    (site / "lien.md").symlink_to("nulle-part.md")
+    (site / "dossier").symlink_to("actus")
+    failures: list[str] = []
+    notes: list[str] = []
+    paths = articles_below(site, patterns_for(Order()), lambda e: failures.append(str(e)), notes.append)
+    assert [p.relative_to(site).as_posix() for p in paths] == [n for n in ALL if n != "b.md"]
+    assert "lien.md" in failures[0]
+    assert "dossier" in notes[0]
+
+
+@pytest.mark.parametrize(("name", "says"), [("absent", "n’existe pas"), ("a.md", "n’est pas un dossier")])
+def test_what_is_no_folder_of_a_site_is_refused(site: Path, name: str, says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        articles_below(site / name, patterns_for(Order()), print, print)
+
+
+def test_a_site_without_articles_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="aucun article"):
+        articles_below(tmp_path, patterns_for(Order()), print, print)

@@ -113,6 +113,12 @@ def test_the_library_reads_no_settings_file_by_itself(site: Path) -> None:
         ("profile = 'guid'", "ligne 1 : profil inconnu « guid » ; vouliez-vous dire « guide » ?"),
         ("disable = ['TYP03']", "ligne 1 : règle ou famille inconnue « TYP03 » ; vouliez-vous dire « TYP003 » ?"),
         ("[[overrides]]\npaths = ['b']\nselect = ['ZZZ']", "ligne 3 : règle ou famille inconnue « ZZZ » ; familles"),
+        ("exclude = 'a/'", "il faut une liste"),
+        ("\nexclude = ['!']", "ligne 2 : réglage « exclude » (Dans les dossiers, fichiers et dossiers à laisser"),
+        (
+            "[[overrides]]\npaths = ['b']\ninclude = ['c']",
+            "ligne 3 : réglage « include » : il vaut pour tout le dossier",
+        ),
         ("a b", "ligne 1 : ce n’est pas du TOML valide : il manque « = » après un nom."),
         ("a = 1\nb = [1", "ligne 2 : ce n’est pas du TOML valide : un crochet ne se ferme pas."),
         ("a = 1\na = 2", "ligne 2 : ce n’est pas du TOML valide : ce nom est donné deux fois."),

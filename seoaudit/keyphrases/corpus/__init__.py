@@ -1,7 +1,6 @@
 """The corpus of a site: on how many of its pages each word and phrase stands."""
 
 from seoaudit.keyphrases.corpus.build import build_corpus
-from seoaudit.keyphrases.corpus.folder import find_articles
 from seoaudit.keyphrases.corpus.table import Corpus, NamedArticle, load_corpus
 
-__all__ = ["Corpus", "NamedArticle", "build_corpus", "find_articles", "load_corpus"]
+__all__ = ["Corpus", "NamedArticle", "build_corpus", "load_corpus"]
