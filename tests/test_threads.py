@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+
+from seoaudit.structure.cohesion import stem
 
 # A process of its own is a cold one. All threads set out together, most on texts of their own, some on the same.
 SCRIPT = """
@@ -38,3 +41,21 @@ def test_eight_threads_from_a_cold_start_share_the_model_and_get_the_serial_repo
 
     done = subprocess.run([sys.executable, "-c", SCRIPT, str(SAMPLES)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_threads_do_not_cut_each_other_s_words() -> None:
+    words = [
+        f"{a}{b}"
+        for a in ("déclar", "vendang", "fromag", "opérat", "national")
+        for b in ("ations", "euse", "isait", "ement", "iques")
+    ]
+    alone = [stem(w) for w in words]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(20):
+            stem.cache_clear()
+            with ThreadPoolExecutor(8) as pool:
+                assert list(pool.map(stem, words)) == alone
+    finally:
+        sys.setswitchinterval(interval)

@@ -7,6 +7,7 @@ of content words, so that "déclarer" and "déclarations" meet.
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -24,6 +25,10 @@ Counts = NDArray[np.int64]
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 
 
+# The stemmer keeps the word it is at: two threads in it at once would cut each other's words.
+_lock = threading.Lock()
+
+
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802  the library's name
 
@@ -39,7 +44,10 @@ def _stemmer() -> _Stemmer:
 def stem(lemma: str) -> str:
     """Return the stem of a lemma, in lower case and without accents."""
     # A word of absurd length is its own stem: the stemmer's time grows with it.
-    short = lemma.lower() if len(lemma) > 60 else _stemmer().stemWord(lemma.lower())
+    short = lemma.lower()
+    if len(short) <= 60:
+        with _lock:
+            short = _stemmer().stemWord(short)
     return "".join(c for c in unicodedata.normalize("NFD", short) if not unicodedata.combining(c))
 
 
