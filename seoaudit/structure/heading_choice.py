@@ -10,7 +10,7 @@ from seoaudit.french.parse import Parsed
 from seoaudit.structure.heading_features import describe, spread, view
 from seoaudit.structure.heading_forms import forms
 from seoaudit.structure.heading_lexicon import families_of, fold
-from seoaudit.structure.heading_phrase import Form
+from seoaudit.structure.heading_phrase import Form, headline
 from seoaudit.structure.heading_subject import chances, load_weights
 from seoaudit.structure.heading_tree import Tree
 
@@ -38,8 +38,8 @@ class Candidate:
 
     @property
     def key(self) -> str:
-        """What makes two headings the same: their letters, whatever the case and the accents."""
-        return fold(self.form.text)
+        """What makes two headings the same: their letters as printed, whatever the case and the accents."""
+        return fold(headline(self.form))
 
     @property
     def verbal(self) -> bool:
@@ -95,10 +95,12 @@ def _ranked(
     found: dict[str, Candidate] = {}
     for p, (tree, own) in enumerate(part):
         for form in own:
-            key = fold(form.text)
-            if key not in found:
-                stems = tuple((k, likely.get(k, 0.0)) for k in form.families)
-                found[key] = Candidate(form, p, _score(describe(form, tree, p, seen), weights), stems)
+            stems = tuple((k, likely.get(k, 0.0)) for k in form.families)
+            candidate = Candidate(form, p, _score(describe(form, tree, p, seen), weights), stems)
+            # "Une zone piétonne" and "la zone piétonne" are one heading.
+            rival = found.setdefault(candidate.key, candidate)
+            if candidate.score > rival.score:
+                found[candidate.key] = candidate
     return sorted(found.values(), key=lambda c: (-c.score, c.paragraph, c.form.first))[:KEPT]
 
 

@@ -141,7 +141,10 @@ def _second_half(groups: Groups, start: Nucleus, end: int) -> tuple[int | None, 
     if after is None and at < len(tokens) and tokens[at].pos == "ADP":
         after = groups.at.get(at + 1)
     if after is None:
-        return None, "end"
+        # "De chercheuses et chercheurs": the second half may be tagged as anything.
+        if at >= len(tokens) or tokens[at].dep != "conj" or not start.first <= tokens[at].head < end:
+            return None, "end"
+        return None, "broken" if tokens[tokens[at].head].pos == "NOUN" else "end"
     if after.first > at and not _same_preposition(groups, start, at, tokens[after.head].head):
         return None, "broken"
     if tokens[after.head].dep != "conj":
@@ -149,9 +152,17 @@ def _second_half(groups: Groups, start: Nucleus, end: int) -> tuple[int | None, 
         return None, "end" if tokens[after.head].dep.startswith("nsubj") else "broken"
     if not start.first <= tokens[after.head].head < end:
         return None, "end"
-    if tokens[after.head].lemma in word_list("empty_heads"):
+    if tokens[after.head].lemma in word_list("empty_heads") or _article_too_many(groups, start, at, after):
         return None, "broken"
     return after.end, "coord"
+
+
+def _article_too_many(groups: Groups, start: Nucleus, at: int, after: Nucleus) -> bool:
+    """Whether the second half has an article that the first one has not: "du calvinisme et l'argent"."""
+    if after.first > at or after.determiner != "definite":
+        return False
+    first = groups.headed.get(groups.tree.tokens[after.head].head, start)
+    return first.determiner != "definite" or (first.first > start.first and groups.tree.low[first.first - 1] in DE)
 
 
 def _same_preposition(groups: Groups, start: Nucleus, at: int, first_half: int) -> bool:

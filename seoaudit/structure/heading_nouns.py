@@ -10,7 +10,7 @@ from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import word_list
 from seoaudit.structure.heading_phrase import Form, make_form
 from seoaudit.structure.heading_rules import cut_stands, few, head_stands, measured, modified, says_enough
-from seoaudit.structure.heading_surface import definite_article, phrase
+from seoaudit.structure.heading_surface import definite_article, phrase, unowned
 from seoaudit.structure.heading_tree import Tree
 
 
@@ -58,7 +58,7 @@ def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut) -> Form | None:
     t = groups.tree
     # After a possessive a superlative is one of several: "mes plus sincères excuses" are "les excuses".
     superlative = any(t.tokens[k].pos == "ADV" for k in range(nucleus.body, nucleus.head))
-    body = nucleus.head if superlative else nucleus.body
+    body = nucleus.head if superlative else unowned(t, nucleus)
     rest = phrase(t, body, cut.end, groups.at, both_definite=nucleus.determiner != "none")
     if rest is None:
         return None
@@ -68,7 +68,7 @@ def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut) -> Form | None:
         t,
         nucleus.first,
         cut.end,
-        _article(t, nucleus) + rest,
+        _article(t, nucleus, coordinated=cut.coordinated) + rest,
         head=nucleus.head,
         construction="coordination" if cut.coordinated else "noun_group",
         complements=cut.complements,
@@ -87,14 +87,15 @@ def _vague(groups: Groups, nucleus: Nucleus, cut: Cut) -> bool:
     return (place and nucleus.determiner in {"definite", "fused"}) or measured(groups, nucleus, cut)
 
 
-def _article(t: Tree, nucleus: Nucleus) -> str:
+def _article(t: Tree, nucleus: Nucleus, *, coordinated: bool) -> str:
     """The determiner to print, with its space: the definite article, or the author's own words."""
     kind, word = nucleus.determiner, t.low[nucleus.first]
     if (kind == "author" and not t.quoted[nucleus.head]) or (kind == "indefinite" and word in {"un", "une"}):
         return word + " "
     if kind == "number" and few(t, nucleus):
         return "".join(x.text + " " for x in t.tokens[nucleus.body - 1 : nucleus.body])
-    if nucleus.name and kind not in {"definite", "fused"}:
+    if (nucleus.name and kind not in {"definite", "fused"}) or (coordinated and kind == "none"):
+        # "Créoles et perruques" in an enumeration: both take an article or none.
         return ""
     article = definite_article(t, nucleus)
     return "" if article is None else article if article.endswith("'") else article + " "

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from seoaudit.structure.heading_lexicon import word_list
+from seoaudit.structure.heading_lexicon import elides, word_list
 from seoaudit.structure.heading_surface import capitalised
 from seoaudit.structure.heading_tree import Tree
 
 _JOINERS = frozenset({"-", "_", "/", "@", "#", "."})
+_DEFINITE = {"Un": "Le", "Une": "La"}
+# Endings of nouns that name an action.
+_ACTION = ("tion", "sion", "age", "ement")
+_SECOND_ARTICLE = re.compile(r"\b(et|ou) une? ")
 FEWEST_WORDS, MOST_WORDS, MOST_CHARACTERS = 2, 8, 70
 
 
@@ -73,7 +78,7 @@ def make_form(
         for k, x in enumerate(tokens)
     ):
         return None
-    if not asked and _torn(t, first, end):
+    if not asked and (_torn(t, first, end) or (construction == "noun_group" and _stammers(t, first, end))):
         return None
     families = tuple(dict.fromkeys(filter(None, t.keys[first:end])))
     if not families:
@@ -87,6 +92,12 @@ def _points(t: Tree, i: int) -> bool:
     return t.low[i] in pointing or (t.tokens[i].pos == "ADJ" and t.tokens[i].lemma in pointing)
 
 
+def _stammers(t: Tree, first: int, end: int) -> bool:
+    """Whether a word comes twice ("le fichier du fichier de configuration")."""
+    said = [t.low[i] for i in range(first, end) if t.keys[i]]
+    return len(said) > len(set(said))
+
+
 def _torn(t: Tree, first: int, end: int) -> bool:
     """Whether a phrase begins inside a word, or ends with a function word or a lone letter."""
     before, last = (t.tokens[first - 1] if first else None), t.low[end - 1]
@@ -97,3 +108,23 @@ def _torn(t: Tree, first: int, end: int) -> bool:
     ):
         return True
     return last in word_list("function_words") or (len(last) == 1 and last.isalpha())
+
+
+def headline(form: Form) -> str:
+    """Return a phrase as headings are written: "La zone piétonne" for "Une zone piétonne".
+
+    An indefinite article introduces what a text goes on to tell; the heading of a section names what is told there, as
+    it does for the plural "des". The article stays before an adjective that judges ("Un nouveau service"). The name of
+    an action needs none ("Réservation en ligne"), nor do two nouns joined ("Butternut ou potimarron").
+    """
+    article, _, rest = form.text.partition(" ")
+    if form.construction not in {"noun_group", "coordination"} or article not in _DEFINITE:
+        return form.text
+    if form.construction == "coordination":
+        return capitalised(_SECOND_ARTICLE.sub(r"\1 ", rest))
+    noun, _, complement = rest.partition(" ")
+    if form.head > form.first + 1:
+        return form.text
+    if complement and (noun.endswith(_ACTION) or noun[0].isupper()):
+        return capitalised(rest)
+    return f"L'{rest}" if elides(rest) else f"{_DEFINITE[article]} {rest}"

@@ -34,6 +34,8 @@ def head_stands(groups: Groups, nucleus: Nucleus) -> bool:
         return False
     if nucleus.determiner == "none" and not _bare_stands(t, nucleus):
         return False
+    if _denied(t, nucleus):
+        return False
     if nucleus.first and t.low[nucleus.first - 1] in word_class("subject_clitics"):
         # "Je le comprends": the article is a pronoun, the noun a verb.
         return False
@@ -85,6 +87,33 @@ def _bare_stands(t: Tree, nucleus: Nucleus) -> bool:
         # ", remboursable en pain" is an adjective set apart.
         return False
     return nucleus.name or before.pos in {"ADP", "CCONJ", "PUNCT", "VERB"}
+
+
+def _denied(t: Tree, nucleus: Nucleus) -> bool:
+    """Whether the words before a noun deny, lessen or compare what it names.
+
+    "Pas de vacances", "peu de papiers inutiles", "plus de deux développeurs", "sans garantie": the noun without them
+    would say the contrary, or something else.
+    """
+    i = nucleus.first - (nucleus.first == nucleus.body or t.low[nucleus.first] not in {"de", "d'"})
+    if i < 0 or t.tokens[i].sentence != t.tokens[nucleus.head].sentence:
+        return False
+    if t.low[i] in {"sans", "ni"}:
+        return True
+    return i > 0 and t.low[i] in {"de", "d'"} and t.low[i - 1] in word_class("lessening")
+
+
+def compared(t: Tree, first: int, end: int) -> bool:
+    """Whether an adjective of a group is compared with something outside it ("un festival plus classique")."""
+    return any(
+        t.low[k] in word_class("comparing") and t.tokens[k + 1].pos in {"ADJ", "VERB"} and not _most(t, first, k)
+        for k in range(first, end - 1)
+    )
+
+
+def _most(t: Tree, first: int, k: int) -> bool:
+    """Whether the comparison at token `k` is a superlative: "la recette la plus difficile"."""
+    return k > first and t.low[k] in {"plus", "moins"} and t.low[k - 1] in {"le", "la", "les"}
 
 
 def _asked(t: Tree, i: int) -> bool:
@@ -178,6 +207,8 @@ def says_enough(t: Tree, nucleus: Nucleus) -> bool:
 def cut_stands(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
     """Whether a group cut there is whole."""
     if cut.follows in {"broken", "coord"} or (cut.coordinated and cut.follows != "end"):
+        return False
+    if compared(t, nucleus.head, cut.end):
         return False
     if t.tokens[cut.end - 1].pos in _HANGING or _swallows_verb(t, nucleus, cut):
         return False

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from seoaudit.structure.heading_clauses import infinitive, verb_phrase_ends
 from seoaudit.structure.heading_cuts import Cut, boundary, cuts
 from seoaudit.structure.heading_groups import Groups, Nucleus
-from seoaudit.structure.heading_lexicon import word_list
+from seoaudit.structure.heading_lexicon import word_class, word_list
 from seoaudit.structure.heading_phrase import Form, make_form
 from seoaudit.structure.heading_rules import head_stands
 from seoaudit.structure.heading_surface import definite_article, gender_number, phrase
@@ -58,13 +58,18 @@ def _is_subject(t: Tree, subject: Nucleus) -> bool:
     if not _agrees_with_verb(t, subject, head.head):
         return False
     before = t.low[subject.first - 1] if subject.first else ""
-    if before in _SUPPOSING or (before in {"que", "qu'"} and root.dep != "ccomp"):
+    if before in _SUPPOSING or (before in {"que", "qu'"} and (root.dep != "ccomp" or _wished(t, root.head))):
         return False
     # What is only asked or depends on a condition is not stated.
     start = t.starts[head.sentence]
     end = t.starts[head.sentence + 1] if head.sentence + 1 < len(t.starts) else len(t.tokens)
     conditions = (t.low[i] in {"si", "s'"} and t.tokens[i].dep == "mark" for i in range(start, end))
     return t.low[end - 1] != "?" and not any(conditions)
+
+
+def _wished(t: Tree, governor: int) -> bool:
+    """Whether the verb a clause depends on asks for it or doubts it ("on veut que le service déclenche une alerte")."""
+    return t.tokens[governor].lemma in word_class("subjunctive_verbs")
 
 
 def _agrees_with_verb(t: Tree, subject: Nucleus, root: int) -> bool:
@@ -159,7 +164,9 @@ def _attribute_ends(groups: Groups, first: int, root: int) -> list[int]:
         at += 1
     if at != root or t.tokens[root].pos not in {"ADJ", "VERB"}:
         return []
-    out = [root + 1] if _closed(t, root + 1) else []
+    # "Le vin sera élevé, puis collé" is cut short before the comma.
+    joined = any(x.head == root and x.dep == "conj" and x.pos in {"ADJ", "VERB"} for x in t.tokens[root + 1 :])
+    out = [root + 1] if _closed(t, root + 1) and not joined else []
     after = groups.at.get(root + 2)
     if after is not None and t.tokens[root + 1].pos == "ADP" and t.tokens[after.head].head in {root, root + 1}:
         out.extend(c.end for c in cuts(groups, after) if _whole(t, c))

@@ -17,28 +17,34 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from seoaudit.french.frequency import rarity
 from seoaudit.structure.heading_tree import Tree
 
 FEATURES = (
     "log_first", "log_count", "count_share", "share", "sections", "log_document", "new", "paragraphs",
     "first_paragraph", "topic_sentences", "subject", "object", "heads", "verb", "infinitive", "adjective", "entity",
-    "acronym", "log_length", "log_section", "opening", "closing",
+    "acronym", "log_length", "log_section", "opening", "closing", "rarity", "finite", "opens_paragraph", "aside",
+    "announced",
 )  # fmt: skip
+
+# Content words that open a paragraph.
+_OPENING_WORDS = 4
 
 
 class _Record:
     """What is counted of one family in one section."""
 
     __slots__ = (
-        "acronym", "adjective", "count", "entity", "first", "heads", "infinitive", "length", "object", "opens",
-        "paragraph", "paragraphs", "subject", "topic", "verb",
+        "acronym", "adjective", "announced", "aside", "count", "entity", "finite", "first", "heads", "infinitive",
+        "length", "object", "opens", "opens_paragraph", "paragraph", "paragraphs", "rarity", "subject", "topic", "verb",
     )  # fmt: skip
 
-    def __init__(self, first: int, length: int, paragraph: int) -> None:
-        self.first, self.length, self.opens = first, length, paragraph == 0
+    def __init__(self, first: int, form: str, paragraph: int) -> None:
+        self.first, self.length, self.opens, self.rarity = first, len(form), paragraph == 0, rarity(form)
         self.paragraph, self.paragraphs = -1, 0
         self.count = self.subject = self.object = self.heads = self.verb = self.infinitive = 0
         self.adjective = self.entity = self.acronym = self.topic = 0
+        self.finite = self.opens_paragraph = self.aside = self.announced = 0
 
 
 def _records(section: Sequence[Tree]) -> dict[str, _Record]:
@@ -46,13 +52,20 @@ def _records(section: Sequence[Tree]) -> dict[str, _Record]:
     found: dict[str, _Record] = {}
     place = 0
     for p, tree in enumerate(section):
+        opening, depth = _OPENING_WORDS, 0
+        announced = tree.low[-1:] == (":",)
         for key, t in zip(tree.keys, tree.tokens, strict=True):
             if not key:
+                depth += (t.text in "([") - (t.text in ")]" and depth > 0)
                 continue
             r = found.get(key)
             if r is None:
-                r = found[key] = _Record(place, len(t.text), p)
+                r = found[key] = _Record(place, t.text, p)
             place += 1
+            r.opens_paragraph += opening > 0
+            opening -= 1
+            r.aside += depth > 0
+            r.announced += announced
             r.count += 1
             if r.paragraph != p:
                 r.paragraph = p
@@ -61,6 +74,7 @@ def _records(section: Sequence[Tree]) -> dict[str, _Record]:
             if t.pos == "VERB":
                 r.verb += 1
                 r.infinitive += "Inf" in t.morph
+                r.finite += "VerbForm=Fin" in t.morph
             elif t.pos == "ADJ":
                 r.adjective += 1
             elif t.pos == "NOUN":
@@ -96,6 +110,7 @@ def features(sections: Sequence[Sequence[Tree]]) -> list[tuple[list[str], NDArra
                 math.log1p(total[key]), key not in seen, r.paragraphs / len(section), r.opens,
                 r.topic / len(section), r.subject / n, r.object / n, r.heads / n, r.verb / n, r.infinitive / n,
                 r.adjective / n, r.entity / n, r.acronym / n, math.log(r.length), log_section, s == 0, s == last,
+                r.rarity, r.finite / n, r.opens_paragraph / n, r.aside / n, r.announced / n,
             ))  # fmt: skip
         seen.update(records)
         out.append((list(records), np.array(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))))

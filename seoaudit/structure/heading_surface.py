@@ -52,6 +52,14 @@ def _shown_gender(tree: Tree, nucleus: Nucleus) -> str:
     return ""
 
 
+def unowned(tree: Tree, nucleus: Nucleus) -> int:
+    """Return where a group begins behind its determiner: "sa propre équipe", without its owner, is "l'équipe"."""
+    body = nucleus.body
+    return body + (
+        nucleus.determiner == "possessive" and body < nucleus.head and tree.low[body] in {"propre", "propres"}
+    )
+
+
 def definite_article(tree: Tree, nucleus: Nucleus) -> str | None:
     """Return "le", "la", "l'" or "les" for a nucleus, None where gender or number is not known."""
     gender, number = gender_number(tree, nucleus)
@@ -59,7 +67,7 @@ def definite_article(tree: Tree, nucleus: Nucleus) -> str | None:
         return "les"
     if number != "s":
         return None
-    return "l'" if elides(tree.low[nucleus.body]) else {"f": "la", "m": "le"}.get(gender)
+    return "l'" if elides(tree.low[unowned(tree, nucleus)]) else {"f": "la", "m": "le"}.get(gender)
 
 
 def phrase(
@@ -99,7 +107,7 @@ def phrase(
         if words is None:
             return None
         _append(out, words)
-        i = nucleus.body
+        i = nucleus.body if keep_own else unowned(tree, nucleus)
     return "".join(w + (" " if space else "") for w, space in out).strip()
 
 
@@ -121,6 +129,9 @@ def _determiner(tree: Tree, nucleus: Nucleus, keep_own: bool) -> list[Printed] |
     followed = nucleus.end < len(tree.tokens) and tree.low[nucleus.end] in DE
     if "demonstrative" in kinds and not keep_own and bare and not followed:
         # "L'intérêt de cette valeur" is not that of value.
+        return None
+    if lows in {("tous",), ("toutes",)}:
+        # "Tous ensemble": a pronoun.
         return None
     replaced = {*determiner_kinds(), "tous", "toutes"}
     rest = [w for w, low in zip(words, lows, strict=True) if low not in replaced]

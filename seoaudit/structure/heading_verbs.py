@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from seoaudit.structure.heading_clauses import coordinated, free_infinitive, question, verb_phrase_ends
 from seoaudit.structure.heading_groups import Groups
-from seoaudit.structure.heading_lexicon import word_class
+from seoaudit.structure.heading_lexicon import determiner_kinds, word_class
 from seoaudit.structure.heading_phrase import Form, make_form
 from seoaudit.structure.heading_surface import phrase
 from seoaudit.structure.heading_tree import Tree
@@ -28,7 +28,8 @@ def verb_forms(groups: Groups, first: int, verb: int, construction: str) -> Iter
     governing = verb + 2 if coordinated(t, verb) else verb
     for cut in verb_phrase_ends(groups, governing):
         text = phrase(t, first, cut.end, groups.at, keep_own=True)
-        if text is None:
+        # "Choisir son hébergeur" speaks to anybody, "modifier leurs comptes" of people not named.
+        if text is None or not {"leur", "leurs"}.isdisjoint(t.low[first : cut.end]):
             continue
         form = make_form(
             t,
@@ -39,9 +40,22 @@ def verb_forms(groups: Groups, first: int, verb: int, construction: str) -> Iter
             construction=construction,
             complements=cut.complements + 1,
             follows=cut.follows,
+            vague=_object_pointed_at(groups, governing, cut.end),
         )
         if form is not None:
             yield form
+
+
+def _object_pointed_at(groups: Groups, verb: int, end: int) -> bool:
+    """Whether a phrase ends with a bare noun that points back: "éviter ce problème" tells no reader which."""
+    kinds = determiner_kinds()
+    return any(
+        n.end == end
+        and n.end == n.head + 1
+        and n.body == n.head
+        and kinds.get(groups.tree.low[n.first]) == "demonstrative"
+        for n in (groups.at[i] for i in range(verb + 1, end) if i in groups.at)
+    )
 
 
 def question_form(t: Tree, first: int, last: int) -> Form | None:

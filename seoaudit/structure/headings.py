@@ -6,16 +6,12 @@ is about (`heading_subject`), and the choice among the phrases that pass, over t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seoaudit.french.parse import Parsed, parse_paragraphs
 from seoaudit.structure.heading_choice import Candidate, choose
-from seoaudit.structure.heading_phrase import Form
-from seoaudit.structure.heading_surface import capitalised
-
-_SECOND_ARTICLE = re.compile(r"\b(et|ou) une? ")
+from seoaudit.structure.heading_phrase import headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +91,7 @@ def propose_headings(
 def _proposal(candidate: Candidate, section: Sequence[Parsed], apostrophe: str) -> HeadingProposal:
     form, tokens = candidate.form, section[candidate.paragraph].tokens
     return HeadingProposal(
-        _headline(form).replace("'", apostrophe),
+        headline(form).replace("'", apostrophe),
         round(candidate.score, 3),
         form.construction,
         tuple(sorted(((k, round(v, 3)) for k, v in candidate.stems), key=lambda kv: (-kv[1], kv[0]))),
@@ -103,14 +99,3 @@ def _proposal(candidate: Candidate, section: Sequence[Parsed], apostrophe: str) 
         tokens[form.first].start,
         tokens[form.end - 1].end,
     )
-
-
-def _headline(form: Form) -> str:
-    """Return a phrase as headlines are written: "Réservation en ligne" for "Une réservation en ligne".
-
-    An indefinite article introduces what a story goes on to tell; a heading names it. A noun alone keeps its article.
-    Of two nouns joined, both lose it or none: "Butternut ou potimarron".
-    """
-    article, _, rest = form.text.partition(" ")
-    named = form.construction in {"noun_group", "coordination"} and article in {"Un", "Une"}
-    return capitalised(_SECOND_ARTICLE.sub(r"\1 ", rest)) if named and " " in rest else form.text

@@ -100,3 +100,17 @@ def test_proposals_use_the_sections_words_and_differ(sections):
             assert heading[0].isupper()
             assert len(heading.split()) <= 8
             assert heading[-1] not in ".,;:…"
+
+
+@pytest.mark.parametrize(
+    ("group", "heading"),
+    [
+        ("une zone piétonne", "La zone piétonne"),
+        ("un observatoire du climat", "L'observatoire du climat"),
+        ("un nouveau centre de soins", "Un nouveau centre de soins"),
+        ("une rénovation du gymnase", "Rénovation du gymnase"),
+    ],
+)
+def test_an_indefinite_group_is_printed_as_headings_are(group, heading):
+    found = propose_headings([[f"Après dix ans de débats, voici {group}. Les habitants attendaient."]], 9)
+    assert heading in found[0]
