@@ -1,11 +1,13 @@
 """Fits the weights of key phrase extraction and measures them on articles they were not fitted on.
 
-    python benchmarks/fit_keyphrases.py --data keyphrases.jsonl [--out seoaudit/keyphrases/weights.json]
+    python benchmarks/fit_keyphrases.py --data keyphrases.jsonl [--other abstracts.jsonl] [--out weights.json]
 
 Each line of the data is an article: {"title", "text", "keyphrases": [...]}, the phrases given by people. A logistic
 model tells phrases that people gave from other candidates. Printed are F1@5 and F1@10 by ten-fold cross-validation over
 articles (mean of three divisions), with all features, without YAKE, without the title, and with neither. Phrases are
-equal when their words have the same stems. Needs scikit-learn and snowballstemmer; the package needs only the numbers.
+equal when their words have the same stems. Texts of another kind (--other, in the same form) are never fitted on: their
+figures, with a bootstrap error over texts, are those of the weights just fitted, beside YAKE's. Needs scikit-learn and
+snowballstemmer; the package needs only the numbers.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from seoaudit.keyphrases.display import shown_form
 from seoaudit.keyphrases.document import read_document
 from seoaudit.keyphrases.extraction import choose
 from seoaudit.keyphrases.features import FEATURES, describe_all
-from seoaudit.keyphrases.statistics import yake_scores
+from seoaudit.keyphrases.statistics import plain_yake, yake_scores
 
 OUT = Path(__file__).resolve().parent.parent / "seoaudit" / "keyphrases" / "weights.json"
 # Weights that are set, not fitted: no phrase stands on most of the articles. At -4 what is on every page of a site
@@ -38,6 +40,7 @@ OUT = Path(__file__).resolve().parent.parent / "seoaudit" / "keyphrases" / "weig
 CHOSEN = {"site_wide": -4.0}
 STRENGTH = 0.03  # inverse of the regularisation
 FOLDS, DIVISIONS = 10, 3
+SAMPLES = 2000
 _stemmer = snowballstemmer.stemmer("french")
 
 
@@ -65,8 +68,13 @@ class Article:
     def f1(self, scores: Any, top: int) -> float:
         """F1 of the phrases chosen by their scores."""
         ranked = dict(zip(self.candidates, scores.tolist(), strict=True))
-        found = list(dict.fromkeys(self.keys[k] for k in choose(self.candidates, ranked, 10)))[:top]
-        return 2 * len(self.gold & set(found)) / (len(found) + len(self.gold))
+        return f1([self.keys[k] for k in choose(self.candidates, ranked, 10)], self.gold, top)
+
+
+def f1(found: Sequence[str], gold: set[str], top: int) -> float:
+    """F1 of the first keys found, each counted once."""
+    first = list(dict.fromkeys(found))[:top]
+    return 2 * len(gold & set(first)) / (len(first) + len(gold))
 
 
 def fit(articles: Sequence[Article], used: Any) -> tuple[Any, float]:
@@ -95,9 +103,30 @@ def cross_validated(articles: Sequence[Article], without: Sequence[str] = ()) ->
     return round(float(five), 3), round(float(ten), 3)
 
 
+def on_other(lines: Sequence[dict[str, Any]], weights: Any) -> dict[str, list[str]]:
+    """Return F1@5 and F1@10 on texts not fitted on, with their errors, by title and method."""
+    out = {}
+    for name, titled in (("with_title", True), ("without_title", False)):
+        articles = [Article(d["text"], d["title"] if titled else "", d["keyphrases"]) for d in lines]
+        texts = [f"{d['title']}\n\n{d['text']}" if titled else d["text"] for d in lines]
+        yake = [[key(k.text) for k in plain_yake(text, 10)] for text in texts]
+        out[name] = [with_error([a.f1(a.x @ weights, top) for a in articles]) for top in (5, 10)]
+        out[f"{name}_yake"] = [
+            with_error([f1(y, a.gold, top) for a, y in zip(articles, yake, strict=True)]) for top in (5, 10)
+        ]
+    return out
+
+
+def with_error(values: Sequence[float]) -> str:
+    """Return a mean with its bootstrap error."""
+    drawn = np.random.default_rng(0).choice(values, (SAMPLES, len(values))).mean(1)
+    return f"{np.mean(values):.3f} ± {drawn.std():.3f}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--other", type=Path, help="texts of another kind, to measure only")
     parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
     lines = [json.loads(line) for line in args.data.read_text(encoding="utf-8").splitlines()]
@@ -120,6 +149,9 @@ def main() -> None:
     out = {"about": about, "intercept": round(intercept, 2), **named, **CHOSEN}
     args.out.write_text(json.dumps(out, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(figures))
+    if args.other:
+        other = [json.loads(line) for line in args.other.read_text(encoding="utf-8").splitlines()]
+        print(json.dumps(on_other(other, weights), ensure_ascii=False))
 
 
 if __name__ == "__main__":

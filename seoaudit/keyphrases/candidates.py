@@ -18,8 +18,9 @@ from seoaudit.keyphrases.terms import CONTENT, Term, key_set
 
 # Longest candidate, in terms, links included.
 LONGEST = 8
-# A group of names and nouns, then up to two complements: "parti politique", "services d'urgence", "PDG par intérim".
-_PATTERN = re.compile(r"(?:A?[NP]{1,4}[AVB]{0,2}C?)(?:(?:d|dl|a|al)A?[NP]{1,3}[AVB]{0,2}C?){0,2}")
+# A group of names and nouns, then up to two complements: "parti politique", "services d'urgence", "PDG par intérim",
+# "morphologie à deux niveaux".
+_PATTERN = re.compile(r"(?:A?[NP]{1,4}[AVB]{0,2}C?)(?:(?:d|dl|aC?|al)A?[NP]{1,3}[AVB]{0,2}C?){0,2}")
 # Share of a word's places, from two on, that must have the same neighbour for the two to be one name.
 _MOSTLY = 0.8
 # A noun or participle right after a name begins a clause ("Anne Roy élue") or is the tagger's error ("Roy dirige").
@@ -62,6 +63,8 @@ def find_candidates(terms: Sequence[Term]) -> dict[tuple[str, ...], Candidate]:
                 continue  # a number that counts the next noun: "à Lyon 24 heures"
             if glued.splits(a, b) or not (_fits(tags[i:j]) or (_UNIT.fullmatch(tags[i:j]) and glued.unites(a, b))):
                 continue
+            if "PP" in tags[i:j] and any(_are_two_names(terms[n], terms[n + 1]) for n in range(a, b - 1)):
+                continue
             keys = tuple(t.key for t in terms[a:b] if t.tag in CONTENT)
             candidate = found.get(keys)
             if candidate is None:
@@ -86,6 +89,8 @@ def _without_parts(found: dict[tuple[str, ...], Candidate], terms: Sequence[Term
         a, b = candidate.spans[0]
         if len(candidate.spans) > 1 and b - a == 3 and makes_compound(terms, a + 1):
             inside |= {part for i, j in candidate.spans for part in ((i, i + 1), (j - 1, j))}
+    if not inside:
+        return found
     out = {}
     for keys, candidate in found.items():
         kept = [n for n, span in enumerate(candidate.spans) if span not in inside]
@@ -123,6 +128,22 @@ def _spans(tags: str) -> Iterator[tuple[int, int]]:
                 yield i, j
 
 
+def _are_two_names(left: Term, right: Term) -> bool:
+    """Whether a place and a person only meet: "la Polonaise Agnieszka Radwanska", "de Corse Claude Érignac"."""
+    return left.tag == right.tag == "P" and left.entity == "LOC" and right.entity == "PER"
+
+
+def _may_be_name(left: Term, right: Term) -> bool:
+    """Whether two adjacent terms can be one name.
+
+    A participle begins a clause ("traduction basée sur"), and a number counts the noun after it ("28 banques") unless
+    that is a time: "octobre" is no subject where all the text has is "21 octobre".
+    """
+    if right.tag not in CONTENT or right.tag == "V":
+        return False
+    return left.tag != "C" or right.tag not in "NA" or right.key in key_set("time_words")
+
+
 class _Glue:
     """Adjacent content words of which one never appears without the other."""
 
@@ -133,7 +154,7 @@ class _Glue:
         for left, right in zip(terms, [*terms[1:], None], strict=False):
             if left.tag in CONTENT:
                 alone[left.key] += 1
-                if right is not None and right.tag in CONTENT and right.sentence == left.sentence:
+                if right is not None and right.sentence == left.sentence and _may_be_name(left, right):
                     pairs[left.key, right.key] += 1
         self._tight = {p for p, n in pairs.items() if n > 1 and n >= _MOSTLY * min(alone[p[0]], alone[p[1]])}
 

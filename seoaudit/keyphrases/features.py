@@ -10,18 +10,17 @@ from collections.abc import Mapping, Sequence
 
 from seoaudit.french.frequency import rarity
 from seoaudit.keyphrases.candidates import Candidate, makes_compound
+from seoaudit.keyphrases.closeness import describe_closeness
 from seoaudit.keyphrases.corpus import Corpus
 from seoaudit.keyphrases.document import Document
 from seoaudit.keyphrases.terms import CONTENT, Term, key_set
 
 FEATURES = (
     "log_first", "hapax", "partly_generic", "generic", "entity", "place", "standalone", "single_noun", "participle",
-    "three_words", "other_preposition", "inside", "rarity", "common", "title", "title_word", "yake",
+    "three_words", "other_preposition", "inside", "rarity", "title", "title_word", "near_title", "near_text", "yake",
 )  # fmt: skip
 # YAKE's score of what it does not list; its logarithm over four decades is brought to 0..1.
 _UNLISTED, _LEAST, _DECADES = 1.0, 1e-4, 4
-# Rarity (see `french.frequency`) below which a noun is one of the commonest thousand or so: "travail", "homme".
-_COMMON = 0.55
 # The feature that is there only with a corpus, and the share of a site's pages it begins at. On five sites of guides
 # and blogs with 276 articles, phrases on fewer pages were what the site is about; above came "données", "utiliser",
 # "intégrer la liste de diffusion".
@@ -47,8 +46,11 @@ def describe_all(
     """Return the FEATURES of each candidate of a document, and SITE_WIDE where there is a corpus; see `describe`."""
     inside = inside_counts(document.candidates)
     title_keys = frozenset(t.key for t in document.terms if t.paragraph < 0 and t.tag in CONTENT)
+    closeness = describe_closeness(document)
     return {
-        k: describe(c, document.terms, inside.get(k, 0), yake, title_keys) | _on_site(c, document.terms, corpus)
+        k: describe(c, document.terms, inside.get(k, 0), yake, title_keys)
+        | closeness[k]
+        | _on_site(c, document.terms, corpus)
         for k, c in document.candidates.items()
     }
 
@@ -65,7 +67,7 @@ def _on_site(candidate: Candidate, terms: Sequence[Term], corpus: Corpus | None)
 def describe(
     candidate: Candidate, terms: Sequence[Term], inside: int, yake: Mapping[str, float], title_keys: frozenset[str]
 ) -> dict[str, float]:
-    """Return the FEATURES of a candidate, each by name, 0 to 1 unless said otherwise.
+    """Return the FEATURES of a candidate but those of `closeness`, each by name, 0 to 1 unless said otherwise.
 
     Args:
         candidate: the phrase and its places.
@@ -79,14 +81,12 @@ def describe(
         generic: whether some, all of its words say little by themselves; entity, place: what the tagger takes it for;
         standalone: share of its places where it is no part of a longer group; single_noun, participle, three_words,
         other_preposition: its form; inside: how often it occurs in one longer phrase, by its own occurrences (may
-        exceed 1); rarity: of its commonest word; common: whether its commonest noun is an everyday word; title: whether
-        the title holds it; title_word: whether it has several words and the title holds one of them, not the phrase;
-        yake: log10 of YAKE's score / 4 + 1.
+        exceed 1); rarity: of its commonest word; title: whether the title holds it; title_word: whether it has several
+        words and the title holds one of them, not the phrase; yake: log10 of YAKE's score / 4 + 1.
     """
     first, last = candidate.spans[0]
     own = terms[first:last]
     content = [t for t in own if t.tag in CONTENT]
-    nouns = [t for t in content if t.tag in "NP"] or content
     count = len(candidate.spans)
     empty = key_set("shell_nouns", "time_words", "generic_adjectives")
     titled = any(terms[a].paragraph < 0 for a, _ in candidate.spans)
@@ -112,7 +112,6 @@ def describe(
         ),
         "inside": inside / count,
         "rarity": min(rarity(t.text) for t in content),
-        "common": float(min(rarity(t.text) for t in nouns) < _COMMON),
         "title": float(titled),
         "title_word": float(not titled and len(content) > 1 and any(t.key in title_keys for t in content)),
         "yake": 1 + math.log10(raw) / _DECADES,

@@ -81,7 +81,10 @@ def _without_prepositions(terms: list[Term]) -> list[Term]:
     low = [fold(t.text) for t in terms]
     i = 0
     while i < len(terms):
-        found = next((w for w in starts.get(low[i], ()) if low[i : i + len(w)] == list(w)), ())
+        if low[i] not in starts:
+            i += 1
+            continue
+        found = next((w for w in starts[low[i]] if low[i : i + len(w)] == list(w)), ())
         after = i + len(found)
         bare = i == 0 or terms[i - 1].tag not in "lx" or terms[i - 1].sentence != terms[i].sentence
         if len(found) > 1 or (found and bare and after < len(terms) and low[after] in _AFTER):

@@ -28,6 +28,8 @@ _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _PARTICIPLE = re.compile(r"(?:é|i|u|s|(?<!an)t)e?s?$")
 _ORDINAL = re.compile(r"\d+(?:er|re|ère|e|ème|nde?|ième)s?")
 _BY_POS = {"NOUN": "N", "X": "N", "PROPN": "P", "ADJ": "A", "NUM": "C", "PUNCT": ".", "SYM": "."}
+# Shortest name that an English "'s" makes longer, its apostrophe included: "Bob's" is one, "L's" is not.
+_SHORTEST_NAME = 4
 # A paragraph with fewer lower-case letters than this share says nothing by its capitals.
 LEAST_LOWER_CASE = 0.5
 
@@ -103,11 +105,12 @@ def _sentence_terms(
         j = _joined(tokens, i, last)
         if tokens[i].text == "'":
             quoted = not quoted
-        elif not quoted and j < last and _is_shortened(tokens[j - 1], tokens[j]):
+        elif j < last and not tokens[j - 1].space and _ends_name(tokens[j - 1], tokens[j], quoted=quoted):
             j += 1
-        token, text = tokens[i], parsed.text[tokens[i].start : tokens[j - 1].end]
+        end = tokens[j - 1].end - (j > i + 1 and tokens[j - 1].text == "s.")
+        token, text = tokens[i], parsed.text[tokens[i].start : end]
         tag = _tag(tokens[i:j], text, initial=initial or shouting)
-        yield Term(text, inflection_key(text), tag, paragraph, sentence, token.start, tokens[j - 1].end, i, j,
+        yield Term(text, inflection_key(text), tag, paragraph, sentence, token.start, end, i, j,
                    token.entity, token.dep)  # fmt: skip
         initial = tag == "." and text != ","
         i = j
@@ -128,13 +131,17 @@ def _joined(tokens: Sequence[Token], i: int, last: int) -> int:
     return j
 
 
-def _is_shortened(name: Token, mark: Token) -> bool:
-    """Whether an apostrophe after a word belongs to it: "MaPrimeRénov' finance", with a capital within the name.
+def _ends_name(name: Token, mark: Token, *, quoted: bool) -> bool:
+    """Whether an apostrophe, or the "s" after one, belongs to the word before it: "MaPrimeRénov'", "Moody's".
 
-    One capital at its beginning will not do: "'Bonjour' dit-il" ends a quotation, whose opening mark may be in another
-    sentence.
+    An apostrophe does where the word has a capital within. One capital at its beginning will not do: "'Bonjour' dit-il"
+    ends a quotation, whose opening mark may be in another sentence. The tokenizer parts "Moody's" before the "s", and
+    leaves the stop of its sentence to that.
     """
-    return mark.text == "'" and not name.space and any(map(str.isupper, name.text[1:])) and not name.text.isupper()
+    if mark.text == "'":
+        return not quoted and any(map(str.isupper, name.text[1:])) and not name.text.isupper()
+    is_long = len(name.text) >= _SHORTEST_NAME
+    return mark.text in {"s", "s."} and is_long and name.text[-1] == "'" and name.text[:1].isupper()
 
 
 def _tag(pieces: Sequence[Token], text: str, *, initial: bool) -> str:

@@ -138,6 +138,19 @@ def test_places_hold_the_phrase_and_densities_make_sense(text: str) -> None:
         ),
         ("Écluses rouvertes au public. Le maire a visité les écluses hier.", {"écluses"}, {"Écluses"}),
         ("Le Crédit Mutuel Arkéa signe. Arkéa ouvre une agence.", set(), {"Mutuel Arkéa", "Mutuel"}),
+        (
+            "L'agence Moody's note 28 banques espagnoles. La note de 28 banques espagnoles a baissé, dit Moody's.",
+            {"agence Moody's", "banques espagnoles"},
+            {"Moody'", "s"},
+        ),
+        (
+            "Une traduction automatique basée sur un pivot. Cette traduction automatique basée sur un pivot avance.",
+            {"traduction automatique"},
+            set(),
+        ),
+        ("Fête le 21 octobre 2012. Le 21 octobre 2012, le bal. Oui, le 21 octobre 2012.", set(), {"octobre 2012"}),
+        ("Elle a battu la Polonaise Agnieszka Radwanska en finale.", set(), {"Polonaise Agnieszka Radwanska"}),
+        ("Un télescope a vu un système à quatre étoiles.", {"système à quatre étoiles"}, set()),
     ],
 )
 def test_phrases_are_whole_and_name_something(text: str, there: set[str], absent: set[str]) -> None:
