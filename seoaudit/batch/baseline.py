@@ -90,6 +90,15 @@ def read_baseline(path: Path) -> Baseline:
         ) from None
 
 
+def is_baseline(path: Path) -> bool:
+    """Whether a file is an earlier baseline, which a newer one may replace."""
+    try:
+        with path.open("rb") as file:
+            return MARK.encode() in file.read(100)
+    except OSError:
+        return False
+
+
 class Comparison:
     """Reports held against a baseline.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from seoaudit.batch.baseline import MARK, Baseline, Comparison, baseline_of, read_baseline
+from seoaudit.batch.baseline import Baseline, Comparison, baseline_of, is_baseline, read_baseline
 from seoaudit.batch.changes import changes_since
 from seoaudit.batch.files import Found, Item
 from seoaudit.batch.since import Earlier
@@ -51,7 +51,7 @@ class Comparing:
     def check(self, sources: Sequence[Path], *, force: bool) -> None:
         """Refuse a baseline that could not be written, before any work is done."""
         if self._write is not None:
-            check_output(self._write, sources=sources, force=force or _is_baseline(self._write))
+            check_output(self._write, sources=sources, force=force or is_baseline(self._write))
 
     @contextmanager
     def changed(self, found: Found) -> Iterator[None]:
@@ -96,7 +96,7 @@ class Comparing:
         """Write the baseline anew, or what is left of it."""
         if self._write is not None:
             written = baseline_of(reports)
-            write_output(self._write, written.to_json(), force=force or _is_baseline(self._write))
+            write_output(self._write, written.to_json(), force=force or is_baseline(self._write))
             typer.echo(f"Écrit : {self._write}", err=True)
         if self._prune and self._comparison is not None and self._path is not None:
             write_output(self._path, self._comparison.pruned().to_json(), force=True)
@@ -121,12 +121,3 @@ class Comparing:
 
 def _at(spool: Spool, number: int | None) -> Report | None:
     return None if number is None else spool.get(number)
-
-
-def _is_baseline(path: Path) -> bool:
-    """Whether a file is an earlier baseline, which a newer one may replace."""
-    try:
-        with path.open("rb") as file:
-            return MARK.encode() in file.read(100)
-    except OSError:
-        return False

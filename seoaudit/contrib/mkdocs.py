@@ -31,6 +31,8 @@ class Options(Config):  # type: ignore[no-untyped-call] # how MkDocs registers o
     fail_under = c.Optional(c.Type(int))
     fail_on = c.ListOfItems(c.Type(str), default=[])
     max_findings = c.Optional(c.Type(int))
+    baseline = c.Optional(c.File(exists=True))
+    write_baseline = c.Optional(c.File())
     exclude = c.ListOfItems(c.Type(str), default=[])
     settings = c.Type(dict, default={})
     config = c.Optional(c.File(exists=True))
@@ -78,13 +80,15 @@ class SeoAuditPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # li
         """Return the options; a server has threads, so it audits in its own process."""
         own = self.config
         return Wanted(
-            own.fail_under,
-            own.fail_on,
-            own.max_findings,
-            own.exclude,
-            own.settings,
-            own.config,
-            "en" if own.lang == "en" else "fr",
-            1 if self._serving else own.jobs,
-            own.cache,
+            fail_under=own.fail_under,
+            fail_on=own.fail_on,
+            max_findings=own.max_findings,
+            baseline=own.baseline,
+            write_baseline=None if self._serving else own.write_baseline,
+            exclude=own.exclude,
+            settings=own.settings,
+            config=own.config,
+            lang="en" if own.lang == "en" else "fr",
+            jobs=1 if self._serving else own.jobs,
+            cache=own.cache,
         )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from blinker import signal
+from pydantic import TypeAdapter, ValidationError
 
 from seoaudit.contrib.pages import Page, Wanted, audit_pages
 from seoaudit.errors import SeoAuditError, SettingsError
@@ -74,11 +75,14 @@ def _wanted(settings: Mapping[str, Any]) -> Wanted:
     """Return the options of the setting `SEOAUDIT`.
 
     Raises:
-        SettingsError: one of them is unknown.
+        SettingsError: one of them is unknown, or has a value of another kind.
     """
     given = settings.get("SEOAUDIT", {})
     known = [f.name for f in fields(Wanted)]
     if not isinstance(given, dict) or (unknown := next((k for k in given if k not in known), None)) is not None:
         what = f"« {unknown} » est inconnu" if isinstance(given, dict) else "il faut un dictionnaire"
         raise SettingsError(f"SEOAUDIT : {what} ; réglages connus : {', '.join(known)}.")
-    return Wanted(**given)
+    try:
+        return TypeAdapter(Wanted).validate_python(given)
+    except ValidationError as error:
+        raise SettingsError(f"SEOAUDIT : la valeur de « {error.errors()[0]['loc'][0]} » ne convient pas.") from None

@@ -60,8 +60,30 @@ def test_a_gate_fails_the_build(blog: Path) -> None:
     assert _build(blog, "{'jobs': 1, 'fail_on': ['TYP'], 'exclude': ['mauvais.md']}").returncode == 0
 
 
+def test_what_a_baseline_holds_neither_shows_nor_counts(blog: Path) -> None:
+    gates = "'jobs': 1, 'fail_on': ['suggestion'], 'fail_under': 100"
+    assert _build(blog, f"{{'write_baseline': 'connu.json', {gates}}}").returncode == 1
+    known = _build(blog, f"{{'baseline': 'connu.json', {gates}}}")
+    assert known.returncode == 0, _said(known)
+    assert "TYP001" not in _said(known)
+    with (blog / "content" / "mauvais.md").open("a", encoding="utf-8") as file:
+        file.write("\nLes chalets ferment: c’est dommage.\n")
+    new = _build(blog, f"{{'baseline': 'connu.json', {gates}}}")
+    assert new.returncode == 1
+    assert "mauvais.html:5:" in _said(new)
+    assert "mauvais.html:4:" not in _said(new)
+
+
 @pytest.mark.parametrize(
-    ("options", "named"), [("{'fail_over': 3}", "fail_over"), ("{'fail_on': ['TIP001']}", "TIP001"), ("3", "SEOAUDIT")]
+    ("options", "named"),
+    [
+        ("{'fail_over': 3}", "fail_over"),
+        ("{'fail_on': ['TIP001']}", "TIP001"),
+        ("3", "SEOAUDIT"),
+        ("{'fail_under': 'soixante'}", "fail_under"),
+        ("{'baseline': 3}", "baseline"),
+        ("{'baseline': 'absent.json'}", "absent.json"),
+    ],
 )
 def test_options_that_make_no_sense_are_refused(blog: Path, options: str, named: str) -> None:
     got = _build(blog, options)
