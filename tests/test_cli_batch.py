@@ -44,6 +44,29 @@ def test_one_bad_file_is_an_error_line_and_does_not_stop_the_others(run: Go) -> 
     assert "a.md" not in got.out.split("Scores")[0]  # nothing to say of it
 
 
+def test_a_file_of_a_hundred_thousand_lines_is_read_whole_or_refused_and_nothing_else_is_lost(
+    site: Path, run: Go
+) -> None:
+    """The longest file that is read ends with a fault; a longer one is one sentence; the third article has its report."""
+    lines = [f"Le marché numéro {n} rouvre samedi.\n" if n % 1000 == 0 else "\n" for n in range(99_999)]
+    (site / "a.md").write_text("".join([*lines, "Les halles:fermées.. Elles rouvrent lundi .\n"]), encoding="utf-8")
+    (site / "long.txt").write_text("Il pleut.\n" * 100_000, encoding="utf-8")
+    (site / "actus" / "vide.md").unlink()
+    got = run("audit", ".", "--no-cache", "-f", "json", "--set", "max_chars=200000")
+    assert got.code == 2
+    assert got.err.count("seoaudit") == 1
+    assert "long.txt" in got.err
+    assert "max_chars" in got.err
+    reports = {r["source"]: r for r in json.loads(got.out)["reports"]}
+    assert set(reports) == {"a.md", "actus/b.txt"}
+    long = reports["a.md"]
+    assert long["measures"]["paragraphs"]["value"] == 101
+    assert long["measures"]["words"]["value"] == 100 * 6 + 6
+    last = max(s["line"] for f in long["findings"] for s in f["spans"])
+    assert last == 100_000
+    assert reports["actus/b.txt"]["findings"]
+
+
 @pytest.mark.usefixtures("site")
 def test_json_of_several_has_reports_and_errors(run: Go) -> None:
     got = json.loads(run("audit", "a.md", "actus/*", "-f", "json").out)

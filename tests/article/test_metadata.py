@@ -112,8 +112,11 @@ def test_a_sidecar_says_what_a_text_cannot(tmp_path: Path) -> None:
 
 def test_a_sidecar_belongs_to_texts_only(tmp_path: Path) -> None:
     (tmp_path / "marche.md").write_text(BODY, encoding="utf-8")
-    (tmp_path / "marche.yaml").write_text("title: Autre chose", encoding="utf-8")
+    (tmp_path / "marche.html").write_text(f"<p>{BODY}</p>", encoding="utf-8")
+    # Another program's, whose keys are no settings of ours.
+    (tmp_path / "marche.yaml").write_text("title: Autre chose\nopenapi: 3.0.0\n", encoding="utf-8")
     assert read_path(tmp_path / "marche.md").meta.title is None
+    assert read_path(tmp_path / "marche.html").meta.title is None
 
 
 @pytest.mark.parametrize("yaml", ["title: Un : deux", "- un", "title: [a]", "\ttitle: a"])
