@@ -34,7 +34,8 @@ def read_html(source: str) -> HtmlPage:
     """Return the blocks of the article in a page or fragment and what its head says.
 
     The article is the `<main>` or `<article>` with the most text, else the body. Navigation, forms, scripts, asides,
-    what is hidden, and headers and footers outside the article are left out; a main heading in the page's header is
+    what is hidden, footers and headers outside the article are left out (a quotation keeps its footer, the name of its
+    author); a main heading in the page's header is
     kept when the article has none.
     """
     tokens = scan(source)

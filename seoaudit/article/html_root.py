@@ -58,8 +58,12 @@ class Page:
     def is_left_out(self, node: Tag, *, in_article: bool) -> bool:
         """Whether an element is no part of an article."""
         name, never = self._look_up(node)
-        if never or (name in {"header", "footer"} and not in_article):
+        if never or (name == "header" and not in_article):
             return True
+        if name == "footer":
+            # Themes put what is said of an article there: date, author, tags, sharing, the next one. That of a
+            # quotation says whose it is.
+            return all(self.name_of(parent) != "blockquote" for parent in node.parents if parent is not self.body)
         # A page may be wrapped in one form.
         return name == "form" and len(node.find_all(["p", "h1", "h2"], limit=_WRAPPING_BLOCKS)) < _WRAPPING_BLOCKS
 

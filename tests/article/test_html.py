@@ -85,7 +85,46 @@ def test_the_article_is_the_main_element() -> None:
         ("heading", "Le marché rouvre"),
         ("paragraph", "Par Anne"),
         ("paragraph", "Un mot."),
-        ("paragraph", "Mis à jour"),
+    ]
+
+
+# What themes write below an article, and Drupal above it.
+FOOTERS = {
+    "wordpress": "<footer class='entry-footer'><span class='cat-links'>Publié dans <a href='/cat/'>Marchés</a></span>"
+    "<span class='tags-links'>Étiqueté <a href='/tag/'>Lille</a>, <a href='/tag/'>halles</a></span>"
+    "<span class='edit-link'><a href='/wp-admin/'>Modifier</a></span></footer>",
+    "drupal": "<footer class='node__meta'><article class='profile'><img src='a.png' alt='Portrait de anne'></article>"
+    "<div class='node__submitted'>Soumis par anne le 12/03/2026 - 10:24</div></footer>",
+    "hugo": "<footer class='post-footer'><ul class='post-tags'><li><a href='/tags/lille/'>Lille</a></li></ul>"
+    "<nav class='paginav'><a href='/p/'>« Précédent</a></nav><ul class='share-buttons'><li><a href='x'>X</a></li></ul></footer>",
+    "author box": "<footer class='article-footer'><h3>À propos de l’auteure</h3><p>Anne Morel est journaliste à Lille depuis "
+    "dix ans. Elle écrit sur les villes.</p></footer>",
+    "medium": "<footer><p>Par <a href='/anne' rel='author'>Anne</a> le <time>12 mars 2026</time>.</p></footer>",
+    "role": "<div role='contentinfo'><p>Partager sur X</p></div>",
+}
+
+
+@pytest.mark.parametrize("footer", FOOTERS.values(), ids=FOOTERS)
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body><article>{}<h2>Titre</h2><p>Un mot.</p>{}</article></body></html>",
+        "{}<h2>Titre</h2><p>Un mot.</p>{}",
+    ],
+    ids=["page", "fragment"],
+)
+def test_what_a_footer_says_of_an_article_is_no_part_of_it(footer: str, page: str) -> None:
+    article = read(page.format(footer, footer))
+    assert outline(article) == [("heading", "Titre"), ("paragraph", "Un mot.")]
+    assert not any(b.images or b.links for b in article.blocks)
+
+
+def test_the_footer_of_a_quotation_names_its_author() -> None:
+    quotation = "<blockquote><p>Les halles rouvrent.</p><footer>— <cite>Anne Morel</cite>, maire</footer></blockquote>"
+    assert outline(read(f"<body><article><p>Un mot.</p>{quotation}</article></body>")) == [
+        ("paragraph", "Un mot."),
+        ("quote", "Les halles rouvrent."),
+        ("quote", "— Anne Morel, maire"),
     ]
 
 
