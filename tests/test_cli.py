@@ -394,7 +394,9 @@ def test_settings_are_read_from_the_nearest_file(run, article: Path) -> None:
 def test_rules_are_selected_and_ignored_by_id_or_family(run, article: Path) -> None:
     got = json.loads(run("audit", str(article), "--select", "TYP,LON002", "--ignore", "TYP001", "-f", "json").out)
     assert {p["rule"] for p in got["points"] if p["applies"]} == {f"TYP00{n}" for n in range(2, 10)} | {"LON002"}
-    assert "règle hors de votre sélection" in run("audit", str(article), "--select", "TYP").out.replace("\n  ", " ")
+    assert "règle hors de votre sélection" in run("audit", str(article), "--select", "TYP", "--verbose").out.replace(
+        "\n  ", " "
+    )
     assert "vouliez-vous dire" in run("audit", str(article), "--ignore", "TYP03").err
     assert run("audit", str(article), "--select", ",").code == 2
 

@@ -73,7 +73,8 @@ def judge(
     for rule in rules:
         value, reason = looks[rule.id]
         band = None if value.value is None else rule.band(value.value)
-        points.append(_points(rule, band, _reason(reason, {}, lang) if reason == SILENT else reason))
+        missing = [] if band or reason == SILENT else _missing(rule, context)
+        points.append(_points(rule, band, _reason(reason, {}, lang) if reason == SILENT else reason, missing))
         if band is not None and band.severity is not None:
             findings.append(_finding(rule, band, value, context, lines, total, lang))
     findings.sort(key=lambda f: (-f.points_lost, _ORDER[f.severity], f.rule))
@@ -113,7 +114,7 @@ def judge_by(context: Context, rule: Rule, *, lang: str = "fr") -> tuple[Points,
     """Return what one rule alone makes of an article; only the measures that it asks for are computed."""
     value, reason = _look(rule, context, Values(context), lang)
     band = None if value.value is None else rule.band(value.value)
-    points = _points(rule, band, reason)
+    points = _points(rule, band, reason, [] if band else _missing(rule, context))
     if band is None or band.severity is None:
         return points, None
     lines = Lines(context.article.source)
@@ -136,10 +137,22 @@ def _reason(key: str, facts: Mapping[str, Any], lang: str) -> str:
     return fill(reasons.get(key, reasons["no_setting"]).in_language(lang), facts, lang)
 
 
-def _points(rule: Rule, band: Band | None, reason: str) -> Points:
-    earned = band.earned if band else 0
+def _missing(rule: Rule, context: Context) -> list[str]:
+    """Return the settings that a rule waits for; none for a rule that settings switch off."""
+    if why_off(rule.id, context.settings.select, context.settings.disable):
+        return []
+    return [name for name in rule.needs if not context.given(name)]
+
+
+def _points(rule: Rule, band: Band | None, reason: str, missing: list[str]) -> Points:
     return Points(
-        rule=rule.id, name=rule.name, earned=earned, max=rule.max_points, applies=band is not None, reason=reason
+        rule=rule.id,
+        name=rule.name,
+        earned=band.earned if band else 0,
+        max=rule.max_points,
+        applies=band is not None,
+        reason=reason,
+        missing=missing,
     )
 
 

@@ -58,6 +58,7 @@ class Points(_Result):
     max: float = Field(ge=0)
     applies: bool
     reason: str = Field(description="Why it does not apply; empty where it does")
+    missing: list[str] = Field(default_factory=list, description="Settings that it waits for; empty where it applies")
 
 
 def score_of(points: Iterable[Points]) -> int | None:

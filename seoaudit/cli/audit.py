@@ -42,6 +42,7 @@ from seoaudit.cli.options import (
     SourceFormat,
     SourceOption,
     TitleOption,
+    VerboseOption,
     WriteBaselineOption,
 )
 
@@ -82,6 +83,7 @@ def audit(
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Sortie 0 là où ce serait 1.")] = False,
     source_format: SourceOption = SourceFormat.auto,
     lang: LangOption = Lang.fr,
+    verbose: VerboseOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -125,6 +127,7 @@ def audit(
         jobs=jobs,
         cached=not no_cache,
         force=force,
+        verbose=verbose,
     )
     status = run_all(found, plan, verdict)
     raise typer.Exit(0 if status == EXIT_BELOW and exit_zero else status)

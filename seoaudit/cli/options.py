@@ -84,6 +84,9 @@ FilesArgument = Annotated[
 JobsOption = Annotated[
     int, typer.Option("--jobs", "-j", min=0, max=256, help="Processus en parallèle ; 0 : autant que de processeurs.")
 ]
+VerboseOption = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Dire aussi pourquoi chaque règle sans objet l’est.")
+]
 IncludeOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -85,7 +85,13 @@ def is_earlier(target: Target) -> bool:
 
 
 def write_reports(
-    batch: Batch, targets: Iterable[Target], *, lang: Literal["fr", "en"], sources: Sequence[Path], force: bool
+    batch: Batch,
+    targets: Iterable[Target],
+    *,
+    lang: Literal["fr", "en"],
+    sources: Sequence[Path],
+    force: bool,
+    verbose: bool = False,
 ) -> None:
     """Write each target, files whole or not at all; notes go to standard error.
 
@@ -94,10 +100,10 @@ def write_reports(
     """
     for target in targets:
         if target.path is None:
-            _print(target.form, batch, Look(colour=colour(), width=width(), lang=lang))
+            _print(target.form, batch, Look(colour=colour(), width=width(), lang=lang, verbose=verbose))
             continue
         replace = force or is_earlier(target)
-        pieces = (p.encode("utf-8") for p in target.form.render(batch, Look(lang=lang)))
+        pieces = (p.encode("utf-8") for p in target.form.render(batch, Look(lang=lang, verbose=verbose)))
         write_pieces(target.path, pieces, sources=sources, force=replace)
         typer.echo(f"Écrit : {target.path}", err=True)
 

@@ -36,6 +36,7 @@ class Plan:
         jobs: processes; 0: as many as there are processors.
         cached: whether reports are looked for and kept in the cache.
         force: whether files that are there may be replaced.
+        verbose: whether terminal text gives the reason of each rule that does not apply.
     """
 
     order: Order
@@ -44,6 +45,7 @@ class Plan:
     jobs: int
     cached: bool
     force: bool
+    verbose: bool
 
 
 def check_given(given: Mapping[str, str | None], found: Found) -> None:
@@ -109,7 +111,7 @@ def _run(found: Found, plan: Plan, verdict: Verdict, sources: Sequence[Path]) ->
     for report in batch:
         batch.tally.add(report)
         verdict.add(report)
-    write_reports(batch, plan.targets, lang=plan.order.lang, sources=sources, force=plan.force)
+    write_reports(batch, plan.targets, lang=plan.order.lang, sources=sources, force=plan.force, verbose=plan.verbose)
     _say(found, done, batch, plan)
     if not done.interrupted:
         plan.comparing.write(Reports(done.reports, range(len(found.items))), force=plan.force)

@@ -34,6 +34,7 @@ from seoaudit.cli.options import (
     SourceFormat,
     SourceOption,
     TitleOption,
+    VerboseOption,
 )
 from seoaudit.errors import InputError
 
@@ -62,6 +63,7 @@ def watch(
     formats: FormatsOption = None,
     source_format: SourceOption = SourceFormat.auto,
     lang: LangOption = Lang.fr,
+    verbose: VerboseOption = False,
     force: ForceOption = False,
 ) -> None:
     """Suivre un article : l’auditer à chaque enregistrement, et dire ce qui a changé ; Ctrl-C pour finir."""
@@ -107,7 +109,12 @@ def watch(
         _clear()
         # The first round has seen that these files may be written; they are its own from then on.
         write_reports(
-            Batch.of(report, single=True), targets, lang=lang.value, sources=[path], force=force or last is not None
+            Batch.of(report, single=True),
+            targets,
+            lang=lang.value,
+            sources=[path],
+            force=force or last is not None,
+            verbose=verbose,
         )
         said = changed(last, report) if last else label("watched", lang.value, name=item.name)
         typer.echo(said, err=True)

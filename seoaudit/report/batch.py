@@ -38,11 +38,13 @@ class Look:
         colour: whether terminal text is coloured.
         width: columns of terminal text.
         lang: language of what no report says itself.
+        verbose: whether terminal text gives the reason of each rule that does not apply.
     """
 
     colour: bool = False
     width: int = 100
     lang: Literal["fr", "en"] = "fr"
+    verbose: bool = False
 
 
 @dataclass

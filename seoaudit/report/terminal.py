@@ -12,6 +12,7 @@ from seoaudit.report.page import Page
 from seoaudit.report.reasons import outline_reason
 from seoaudit.report.silenced import silenced
 from seoaudit.report.terminal_keyphrases import key_phrases, keyphrase_use, suggestions
+from seoaudit.report.terminal_points import points
 from seoaudit.structure.draft import Draft
 
 SIGNS = {"error": "✖", "warning": "▲", "suggestion": "•"}
@@ -19,8 +20,15 @@ SIGNS = {"error": "✖", "warning": "▲", "suggestion": "•"}
 MOST_LINES = 8
 
 
-def render_report(report: Report, *, colour: bool = False, width: int = 100) -> str:
-    """Return a report as terminal text: the score and the best changes first."""
+def render_report(report: Report, *, colour: bool = False, width: int = 100, verbose: bool = False) -> str:
+    """Return a report as terminal text: the score and the best changes first.
+
+    Args:
+        report: what is shown.
+        colour: whether to colour.
+        width: columns.
+        verbose: whether each rule that does not apply has its reason.
+    """
     page = Page(colour=colour, width=width)
     _opening(page, report)
     _findings(page, report)
@@ -31,7 +39,7 @@ def render_report(report: Report, *, colour: bool = False, width: int = 100) -> 
     key_phrases(page, report)
     _measures(page, report)
     _snippet(page, report)
-    _points(page, report)
+    points(page, report, verbose=verbose)
     return page.text
 
 
@@ -195,24 +203,3 @@ def _snippet(page: Page, report: Report) -> None:
     for name, value in (("title", title), ("description", snippet.description), ("slug", snippet.slug)):
         page.line((label(name, lang) + colon, "dim"), value or label("nothing_honest", lang))
         page.line((snippet.reasons[name], "dim"), indent=6)
-
-
-def _points(page: Page, report: Report) -> None:
-    lang = report.lang
-    applied = [p for p in report.points if p.applies]
-    earned, total = sum(p.earned for p in applied), sum(p.max for p in applied)
-    page.head(
-        label("points", lang), label("points_how", lang, earned=earned, total=total) if report.score is not None else ""
-    )
-    rows = [(f"{p.rule} {p.name}", f"{show(p.earned, lang)}/{show(p.max, lang)}") for p in applied if p.earned or p.max]
-    page.table([(label("rule_column", lang), False), (label("earned_column", lang), False)], rows)
-    colon = " : " if lang == "fr" else ": "
-    clean = [p.rule for p in applied if not p.earned and not p.max]
-    if clean:
-        page.line((label("no_fault", lang) + colon, "dim"), ", ".join(clean))
-    reasons: dict[str, list[str]] = {}
-    for p in report.points:
-        if not p.applies:
-            reasons.setdefault(p.reason, []).append(p.rule)
-    for reason, rules in reasons.items():
-        page.line((label("not_applied", lang) + reason + colon, "dim"), ", ".join(rules))

@@ -24,7 +24,7 @@ def render(batch: Batch, look: Look) -> Iterator[str]:
     """Yield the report of an article named by itself, or the findings of several, then their summary."""
     if batch.single:
         for report in batch:
-            yield render_report(report, colour=look.colour, width=look.width)
+            yield render_report(report, colour=look.colour, width=look.width, verbose=look.verbose)
         return
     for report in batch:
         if report.findings or report.warnings or report.since:
