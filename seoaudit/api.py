@@ -133,8 +133,8 @@ def fix(
     article = read(source, source_format, own.max_chars)
     if article.format == "docx":
         raise InputError(
-            f"{article.name or 'Le document'} est un document Word, que « fix » ne corrige pas : "
-            "« seoaudit audit » montre ses fautes, à corriger dans Word."
+            f"{article.name or 'Le document'} est un document Word, que « fix » ne corrige pas : "
+            "« seoaudit audit » montre ses fautes, à corriger dans Word."
         )
     merged = make_settings(*in_order(article, settings, {}))
     article, substituted = _substituted(article, merged)

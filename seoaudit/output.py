@@ -58,7 +58,7 @@ def write_pieces(path: Path, pieces: Iterable[bytes], *, sources: Sequence[Path]
     try:
         _replace(path, pieces)
     except OSError as error:
-        raise OutputError(f"Impossible d’écrire « {path} » : {reason_of(error)}.") from None
+        raise OutputError(f"Impossible d’écrire « {path} » : {reason_of(error)}.") from None
 
 
 def rewrite(path: Path, text: str, encoding: str) -> None:

@@ -72,33 +72,33 @@ def try_example(example: Example) -> Outcome:
     source, wanted = context.article.source, example.case.found
     found = tuple(source[s.start : s.end] for s in finding.spans) if finding else ()
     if wanted and finding and found != wanted:
-        return Outcome(example, f"ce qui est signalé : {_listed(found)}, au lieu de {_listed(wanted)}")
+        return Outcome(example, f"ce qui est signalé : {_listed(found)}, au lieu de {_listed(wanted)}")
     return Outcome(example, _fails(points, finding, english))
 
 
 def _passes(points: Points, finding: Finding | None) -> str:
     if not points.applies:
-        return f"la règle ne s’applique pas : {points.reason}"
+        return f"la règle ne s’applique pas : {points.reason}"
     if finding is not None:
-        return f"rien ne devrait être signalé, or : {finding.message}"
+        return f"rien ne devrait être signalé, or : {finding.message}"
     if points.earned != points.max:
-        return f"{points.earned:g} points sur {points.max:g} : il les faudrait tous"
+        return f"{points.earned:g} points sur {points.max:g} : il les faudrait tous"
     return ""
 
 
 def _listed(texts: Sequence[str]) -> str:
-    return ", ".join(f"« {t} »" for t in texts) or "rien"
+    return ", ".join(f"« {t} »" for t in texts) or "rien"
 
 
 def _fails(points: Points, finding: Finding | None, english: Finding | None) -> str:
     if not points.applies:
-        return f"la règle ne s’applique pas : {points.reason}"
+        return f"la règle ne s’applique pas : {points.reason}"
     if finding is None or english is None:
         return "rien n’est signalé"
     if points.earned >= points.max and finding.points_lost > 0:
         return "tous les points sont obtenus"
     left = next((t for f in (finding, english) for t in (f.message, f.advice) if "{" in t or "}" in t), "")
-    return f"des accolades restent : {left}" if left else ""
+    return f"des accolades restent : {left}" if left else ""
 
 
 def context_of(example: Example) -> Context:
@@ -116,6 +116,6 @@ def _fixed(rule: Rule, case: FixCase, context: Context) -> str:
     from seoaudit.structure.fix import apply_edits
 
     if not isinstance(rule, SubstitutionRule):
-        return "seule une règle de genre « substitution » corrige"
+        return "seule une règle de genre « substitution » corrige"
     changed, _ = apply_edits(context.article, edits_of(context, [rule], safe_only=False))
-    return "" if changed.source == case.fixed else f"la correction donne « {changed.source} »"
+    return "" if changed.source == case.fixed else f"la correction donne « {changed.source} »"

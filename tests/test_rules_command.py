@@ -78,7 +78,7 @@ def test_an_example_that_fails_is_listed_with_what_happened(tmp_path: Path) -> N
 
 def test_a_faulty_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "regles.yaml").write_text("- {id: ESS001}\n", encoding="utf-8")
-    with pytest.raises(RuleError, match=r"regles.yaml:1:3 : règle ESS001, il manque « name »"):
+    with pytest.raises(RuleError, match=r"regles.yaml:1:3 : règle ESS001, il manque « name »"):
         run("rules", "test", str(tmp_path))
 
 

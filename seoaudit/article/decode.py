@@ -62,14 +62,14 @@ def decode(data: bytes, *, name: str = "") -> tuple[str, str]:
     """
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise refusal(name, f"est {what}, pas un texte : exportez l’article en texte, Markdown ou HTML.")
+            raise refusal(name, f"est {what}, pas un texte : exportez l’article en texte, Markdown ou HTML.")
     for mark, codec, label in _MARKS:
         if data.startswith(mark):
             return _checked(_decode_marked(data[len(mark) :], codec, name), name), label
     if b"\x00" in data:
         raise refusal(
             name,
-            f"contient des octets nuls à partir de l’octet {data.index(0) + 1} : ce n’est pas un "
+            f"contient des octets nuls à partir de l’octet {data.index(0) + 1} : ce n’est pas un "
             "texte, ou il faut l’enregistrer en UTF-8.",
         )
     try:
@@ -87,7 +87,7 @@ def _decode_marked(data: bytes, codec: str, name: str) -> str:
         raise refusal(
             name,
             f"s’annonce en {codec.upper()} mais ne l’est plus à partir de l’octet "
-            f"{fault.start + 1} : enregistrez-le de nouveau en UTF-8.",
+            f"{fault.start + 1} : enregistrez-le de nouveau en UTF-8.",
         ) from None
 
 
@@ -95,7 +95,7 @@ def _checked(text: str, name: str) -> str:
     """Refuse a decoded text that is plainly none: more than one character in twenty is a control character."""
     controls = len(_CONTROLS.findall(text[:_SAMPLE]))
     if controls * 20 > len(text[:_SAMPLE]):
-        raise refusal(name, "n’est pas un texte : donnez un article en texte, Markdown ou HTML.")
+        raise refusal(name, "n’est pas un texte : donnez un article en texte, Markdown ou HTML.")
     return text
 
 
@@ -108,7 +108,7 @@ def _refuse_damaged_utf8(data: bytes, fault: UnicodeDecodeError, name: str) -> N
         line = data.count(b"\n", 0, fault.start) + 1
         raise refusal(
             name,
-            f"est en UTF-8 mais des octets y sont abîmés, d’abord à la ligne {line} : corrigez "
+            f"est en UTF-8 mais des octets y sont abîmés, d’abord à la ligne {line} : corrigez "
             "cette ligne ou enregistrez de nouveau le fichier en UTF-8.",
         )
 
@@ -164,6 +164,6 @@ def _guess(data: bytes, name: str) -> tuple[str, str]:
     text = _decodes(data, match.encoding) if match else None
     if match is None or text is None:
         raise InputError(
-            f"L’encodage de {shown(name)} n’a pas pu être reconnu, ou ce n’est pas un texte : enregistrez-le en UTF-8."
+            f"L’encodage de {shown(name)} n’a pas pu être reconnu, ou ce n’est pas un texte : enregistrez-le en UTF-8."
         )
     return text, match.encoding

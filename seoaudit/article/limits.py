@@ -15,7 +15,7 @@ MAX_CHARS = 2_000_000
 
 def shown(name: str) -> str:
     """Return how a message names the input: the file as its user typed it, standard input or the text given."""
-    return {"": "le texte donné", "-": "l’entrée standard"}.get(name, f"« {' '.join(name.split())} »")
+    return {"": "le texte donné", "-": "l’entrée standard"}.get(name, f"« {' '.join(name.split())} »")
 
 
 def check_text(text: str, *, name: str = "", max_chars: int = MAX_CHARS) -> str:
@@ -28,12 +28,12 @@ def check_text(text: str, *, name: str = "", max_chars: int = MAX_CHARS) -> str:
         raise too_long(name, max_chars)
     text = text.removeprefix("\ufeff")
     if "\x00" in text:
-        raise refusal(name, f"contient un caractère nul à la position {text.index(chr(0)) + 1} : retirez-le.")
+        raise refusal(name, f"contient un caractère nul à la position {text.index(chr(0)) + 1} : retirez-le.")
     lone = next((m.start() for m in re.finditer("[\ud800-\udfff]", text)), None)
     if lone is not None:
-        raise refusal(name, f"contient un caractère invalide à la position {lone + 1} : enregistrez-le en UTF-8.")
+        raise refusal(name, f"contient un caractère invalide à la position {lone + 1} : enregistrez-le en UTF-8.")
     if not text.strip():
-        raise refusal(name, "est vide : donnez un article à lire.")
+        raise refusal(name, "est vide : donnez un article à lire.")
     return text
 
 
@@ -42,7 +42,7 @@ def too_long(name: str, max_chars: int) -> InputError:
     limit = f"{max_chars:,}".replace(",", "\u202f")
     return refusal(
         name,
-        f"dépasse la limite de {limit} caractères : découpez l’article ou relevez le réglage max_chars.",
+        f"dépasse la limite de {limit} caractères : découpez l’article ou relevez le réglage max_chars.",
     )
 
 

@@ -80,7 +80,7 @@ def load_mapping(yaml_source: YamlSource) -> Said:
             must be a text is none; the message names the line.
     """
     if len(yaml_source.text) > MAX_YAML_CHARS:
-        raise _fault(yaml_source, 0, f"dépasse {MAX_YAML_CHARS} caractères : raccourcissez-le")
+        raise _fault(yaml_source, 0, f"dépasse {MAX_YAML_CHARS} caractères : raccourcissez-le")
     try:
         loader = _SafeLoader(yaml_source.text)
         try:
@@ -95,9 +95,9 @@ def load_mapping(yaml_source: YamlSource) -> Said:
         raise _fault(yaml_source, mark.line if mark else 0, _explain(fault)) from None
     except yaml.reader.ReaderError as fault:
         line = yaml_source.text.count("\n", 0, int(fault.position))
-        raise _fault(yaml_source, line, "contient un caractère que YAML interdit : retirez-le") from None
+        raise _fault(yaml_source, line, "contient un caractère que YAML interdit : retirez-le") from None
     except (yaml.YAMLError, RecursionError):
-        raise _fault(yaml_source, 0, "n’est pas du YAML valide : corrigez-le ou retirez-le") from None
+        raise _fault(yaml_source, 0, "n’est pas du YAML valide : corrigez-le ou retirez-le") from None
 
 
 def meta_from(mapping: Mapping[str, Any], *, rest_is_settings: bool = False, said_in: str = "") -> Meta:
@@ -135,24 +135,24 @@ def meta_from(mapping: Mapping[str, Any], *, rest_is_settings: bool = False, sai
 def _mapping(loader: _SafeLoader, root: yaml.Node, yaml_source: YamlSource) -> Said:
     if not isinstance(root, yaml.MappingNode):
         line = root.start_mark.line if root.start_mark else 0
-        raise _fault(yaml_source, line, "n’est pas une suite de lignes « clé: valeur » : corrigez-le ou retirez-le")
+        raise _fault(yaml_source, line, "n’est pas une suite de lignes « clé: valeur » : corrigez-le ou retirez-le")
     loader.flatten_mapping(root)
     out = Said()
     for key_node, value_node in root.value:
         if not isinstance(key_node, yaml.ScalarNode):
-            raise _fault(yaml_source, key_node.start_mark.line, "a une clé qui n’est pas un mot : corrigez-la")
+            raise _fault(yaml_source, key_node.start_mark.line, "a une clé qui n’est pas un mot : corrigez-la")
         key, line = str(key_node.value), key_node.start_mark.line
         if key in _FIELDS:
             value: Any = _text_field(loader, key, value_node)
             if value is None and value_node.tag != "tag:yaml.org,2002:null":
-                raise _fault(yaml_source, line, f"donne à « {key} » autre chose qu’un texte : corrigez cette ligne")
+                raise _fault(yaml_source, line, f"donne à « {key} » autre chose qu’un texte : corrigez cette ligne")
         else:
             try:
                 value = loader.construct_object(value_node, deep=True)
             except ValueError:
-                raise _fault(yaml_source, line, "donne une date ou un nombre impossible : corrigez-le") from None
+                raise _fault(yaml_source, line, "donne une date ou un nombre impossible : corrigez-le") from None
             if key == SETTINGS_KEY and not isinstance(value, dict | None):
-                raise _fault(yaml_source, line, f"donne à « {key} » autre chose que des réglages : corrigez-le")
+                raise _fault(yaml_source, line, f"donne à « {key} » autre chose que des réglages : corrigez-le")
         out[key] = value
         name = _FIELDS.get(key, key)
         out.lines[name] = yaml_source.first_line + line
@@ -176,14 +176,14 @@ def _text_field(loader: _SafeLoader, key: str, node: yaml.Node) -> str | None:
 
 def _explain(fault: yaml.MarkedYAMLError) -> str:
     if fault.problem == "alias":
-        return "emploie un alias (*), ce qui n’est pas permis : écrivez la valeur en toutes lettres"
+        return "emploie un alias (*), ce qui n’est pas permis : écrivez la valeur en toutes lettres"
     if "quoted scalar" in (fault.context or ""):
-        return "ouvre des guillemets qui ne se ferment pas : fermez-les"
+        return "ouvre des guillemets qui ne se ferment pas : fermez-les"
     if "flow " in (fault.context or ""):
         return "ouvre un crochet ou une accolade qui ne se ferme pas : fermez-les, ou mettez la valeur entre guillemets"
     if fault.problem and "mapping values are not allowed" in fault.problem:
-        return "n’est pas du YAML valide : mettez entre guillemets la valeur qui contient « : »"
-    return "n’est pas du YAML valide : corrigez cette ligne, au besoin en mettant sa valeur entre guillemets"
+        return "n’est pas du YAML valide : mettez entre guillemets la valeur qui contient « : »"
+    return "n’est pas du YAML valide : corrigez cette ligne, au besoin en mettant sa valeur entre guillemets"
 
 
 def _fault(yaml_source: YamlSource, line: int, says: str) -> InputError:

@@ -38,7 +38,7 @@ def read_path(
         InputError: there is no such file, it cannot be read, or what it holds is no article.
     """
     if name is not None and not name.strip():
-        raise InputError("Le nom du fichier est vide : donnez un fichier, ou « - » pour l’entrée standard.")
+        raise InputError("Le nom du fichier est vide : donnez un fichier, ou « - » pour l’entrée standard.")
     path = Path(path)
     name = str(path) if name is None else name
     data = _read_file(path, name, max_chars)
@@ -89,7 +89,7 @@ def _read(text: str, name: str, encoding: str, source_format: SourceFormatOption
     form: SourceFormat = detect_format(source) if source_format == "auto" else source_format
     blocks, meta, whole_page = _parse(source, form, name)
     if not blocks:
-        raise refusal(name, "ne contient aucun texte d’article : donnez un article à lire.")
+        raise refusal(name, "ne contient aucun texte d’article : donnez un article à lire.")
     return Article(source, form, blocks, meta, name, encoding, whole_page)
 
 
@@ -100,7 +100,7 @@ def _read_docx(data: bytes, name: str, max_chars: int) -> Article:
     read = read_docx(open_document(data, name=name, max_chars=max_chars))
     source = check_text(read.source, name=name, max_chars=max_chars)
     if not read.blocks:
-        raise refusal(name, "ne contient aucun texte d’article : donnez un article à lire.")
+        raise refusal(name, "ne contient aucun texte d’article : donnez un article à lire.")
     return Article(source, "docx", read.blocks, name=name, package=data)
 
 
@@ -129,14 +129,14 @@ def _read_file(path: Path, name: str, max_chars: int) -> bytes:
             # One byte more than is accepted: a device or pipe has no size to ask for.
             data = file.read(limit + 1)
     except FileNotFoundError:
-        raise refusal(name, "n’existe pas : vérifiez le nom du fichier et son dossier.") from None
+        raise refusal(name, "n’existe pas : vérifiez le nom du fichier et son dossier.") from None
     except IsADirectoryError:
-        raise refusal(name, "est un dossier : donnez un fichier à la fois.") from None
+        raise refusal(name, "est un dossier : donnez un fichier à la fois.") from None
     except PermissionError:
-        raise refusal(name, "ne peut pas être lu : vérifiez les droits d’accès du fichier.") from None
+        raise refusal(name, "ne peut pas être lu : vérifiez les droits d’accès du fichier.") from None
     except (OSError, ValueError) as fault:  # ValueError: a NUL in the name
         reason = reason_of(fault) if isinstance(fault, OSError) else "nom invalide"
-        raise refusal(name, f"ne peut pas être lu ({reason}) : vérifiez le nom du fichier.") from None
+        raise refusal(name, f"ne peut pas être lu ({reason}) : vérifiez le nom du fichier.") from None
     if len(data) > limit:
         raise too_long(name, max_chars)
     return data

@@ -41,7 +41,7 @@ def sidecar_for(path: Path) -> Said | None:
         with sidecar.open("rb") as file:
             data = file.read(MAX_YAML_CHARS * 4 + 1)
     except OSError:
-        raise refusal(sidecar.name, "ne peut pas être lu : vérifiez les droits d’accès du fichier.") from None
+        raise refusal(sidecar.name, "ne peut pas être lu : vérifiez les droits d’accès du fichier.") from None
     text, _ = decode(data, name=sidecar.name)
     what = shown(sidecar.name)
     said = load_mapping(YamlSource(text, f"Le fichier de réglages {what}"))

@@ -110,12 +110,12 @@ def pattern_finder(patterns: Sequence[str], *, ignore_case: bool = True, as_type
 def _read(pattern: str, ignore_case: bool, as_typed: bool) -> tuple[bool, str, bool]:
     r"""Return a pattern in the engine's syntax, and whether it began and ended with `\b`."""
     if len(pattern) > LONGEST:
-        raise PatternError(f"un motif de {len(pattern)} caractères ({LONGEST} au plus) ; répartissez-le")
+        raise PatternError(f"un motif de {len(pattern)} caractères ({LONGEST} au plus) ; répartissez-le")
     before, after = pattern.startswith(r"\b"), pattern.endswith(r"\b") and not pattern.endswith(r"\\b")
     inside = pattern[2 if before else 0 : -2 if after else None]
     if unknown := _UNREADABLE.search(inside):
         raise PatternError(
-            f"« {unknown[0]} » : ni anticipation ni référence arrière, que le moteur à temps linéaire ne connaît pas"
+            f"« {unknown[0]} » : ni anticipation ni référence arrière, que le moteur à temps linéaire ne connaît pas"
         )
     if not as_typed:
         inside = _SPACES.sub(" ", _CURLY.sub("'", inside))
@@ -136,10 +136,10 @@ def _translated(pattern: str) -> str:
         elif sign == "]":
             in_class = False
         elif in_class and sign in (r"\W", r"\S"):
-            raise PatternError(f"« {sign} » entre crochets : écrivez plutôt ce qui est permis")
+            raise PatternError(f"« {sign} » entre crochets : écrivez plutôt ce qui est permis")
         elif not in_class and sign in (r"\b", r"\B", r"\A", r"\z", r"\Z"):
-            hint = r"« \b » se met au début ou à la fin du motif, ailleurs « \W » ; « ^ » et « $ » sont les bords"
-            raise PatternError(f"« {sign} » n’est pas lu à cet endroit : {hint}")
+            hint = r"« \b » se met au début ou à la fin du motif, ailleurs « \W » ; « ^ » et « $ » sont les bords"
+            raise PatternError(f"« {sign} » n’est pas lu à cet endroit : {hint}")
         out.append((_INSIDE if in_class else _OUTSIDE).get(sign, sign))
     return "".join(out)
 
@@ -159,10 +159,10 @@ def _finder(parts: Sequence[tuple[bool, str, bool]], ignore_case: bool) -> Finde
 
 # The engine's own messages that a slip of the pen leads to, and what they mean.
 _MEANINGS = {
-    "missing ]": "il manque « ] »",
-    "missing )": "il manque « ) »",
-    "unexpected )": "une « ) » est de trop",
-    "no argument for repetition operator": "« * », « + » ou « ? » n’a rien à répéter",
+    "missing ]": "il manque « ] »",
+    "missing )": "il manque « ) »",
+    "unexpected )": "une « ) » est de trop",
+    "no argument for repetition operator": "« * », « + » ou « ? » n’a rien à répéter",
     "bad repetition operator": "deux répétitions se suivent",
     "invalid repetition size": "une répétition va de 0 à 1000",
     "invalid character class range": "un intervalle entre crochets est à l’envers",
@@ -187,4 +187,4 @@ def _compiled(source: str, ignore_case: bool) -> re2._Regexp:
         said = detail.decode("utf-8", "replace") if isinstance(detail, bytes) else str(detail)
         key, _, at = said.partition(": ")
         meaning = next((m for k, m in _MEANINGS.items() if key.startswith(k)), key)
-        raise PatternError(f"{meaning} (« {at} »)" if at and "(?m)" not in at else meaning) from None
+        raise PatternError(f"{meaning} (« {at} »)" if at and "(?m)" not in at else meaning) from None

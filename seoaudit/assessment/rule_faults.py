@@ -43,22 +43,22 @@ def sentence(rule: type[BaseModel], fault: Mapping[str, Any]) -> str:
     path: Sequence[str | int] = fault["loc"]
     kind, given = fault["type"], fault.get("input")
     context = fault.get("ctx") or {}
-    where = f"« {dotted(path)} » : " if path else ""
+    where = f"« {dotted(path)} » : " if path else ""
     if kind == "missing":
         around = _model_at(rule, path[:-1])
         if around is Text:
-            return f"« {dotted(path[:-1])} » : il manque la traduction « {path[-1]} »"
-        return f"il manque « {dotted(path)} »"
+            return f"« {dotted(path[:-1])} » : il manque la traduction « {path[-1]} »"
+        return f"il manque « {dotted(path)} »"
     if kind == "extra_forbidden":
-        return f"clé inconnue « {dotted(path)} »{nearest(str(path[-1]), _keys(_model_at(rule, path[:-1])))}"
+        return f"clé inconnue « {dotted(path)} »{nearest(str(path[-1]), _keys(_model_at(rule, path[:-1])))}"
     if kind == "value_error":
         return f"{where}{context.get('error')}"
     if kind == "literal_error":
         allowed = [a.strip("'") for a in str(context["expected"]).replace(" or ", ", ").split(", ")]
         near = nearest(str(given), allowed, list_all=False)
-        return f"{where}{_shown(given)} n’est pas admis ; il faut l’un de {', '.join(allowed)}{near}"
+        return f"{where}{_shown(given)} n’est pas admis ; il faut l’un de {', '.join(allowed)}{near}"
     if kind == "string_pattern_mismatch":
-        return f"{where}{_shown(given)} n’a pas la bonne forme : {_FORMS.get(str(path[-1]), context.get('pattern'))}"
+        return f"{where}{_shown(given)} n’a pas la bonne forme : {_FORMS.get(str(path[-1]), context.get('pattern'))}"
     if kind == "too_short":
         return f"{where}il en faut au moins {context['min_length']}"
     if kind == "greater_than_equal":
@@ -81,7 +81,7 @@ def _shown(given: Any) -> str:
     if isinstance(given, (dict, list, tuple)):
         return "une liste" if isinstance(given, (list, tuple)) else "un ensemble de clés"
     text = str(given).lower() if isinstance(given, bool) else str(given)
-    return f"« {text[:60]}{'…' if len(text) > 60 else ''} »"
+    return f"« {text[:60]}{'…' if len(text) > 60 else ''} »"
 
 
 def _keys(model: type[BaseModel] | None) -> list[str]:

@@ -57,13 +57,13 @@ def read_entries(folder: Path, name: str = "") -> list[Entry]:
                 other = entries[entry.id]
                 first = other.file.at((other.number,))
                 raise entry.error(
-                    ("id",), f"l’identifiant est déjà pris, {other.file.name}:{first.line} ; donnez-en un autre"
+                    ("id",), f"l’identifiant est déjà pris, {other.file.name}:{first.line} ; donnez-en un autre"
                 )
             entries[entry.id] = entry
     if not entries:
-        raise RuleError(f"Aucune règle dans « {name or folder.name} » : il y faut un fichier .yaml avec une liste.")
+        raise RuleError(f"Aucune règle dans « {name or folder.name} » : il y faut un fichier .yaml avec une liste.")
     if len(entries) > MOST_RULES:
-        raise RuleError(f"« {name or folder.name} » a {len(entries)} règles ; {MOST_RULES} au plus.")
+        raise RuleError(f"« {name or folder.name} » a {len(entries)} règles ; {MOST_RULES} au plus.")
     return list(entries.values())
 
 
@@ -71,21 +71,21 @@ def _files(folder: Path, name: str) -> list[Path]:
     if folder.is_file():
         return [folder]
     if not folder.is_dir():
-        raise RuleError(f"Dossier de règles introuvable : « {name or folder.name} ».")
+        raise RuleError(f"Dossier de règles introuvable : « {name or folder.name} ».")
     files = sorted(p for p in folder.iterdir() if p.suffix in {".yaml", ".yml"} and p.name not in TEXT_FILES)
     if len(files) > MOST_FILES:
-        raise RuleError(f"« {name or folder.name} » a {len(files)} fichiers de règles ; {MOST_FILES} au plus.")
+        raise RuleError(f"« {name or folder.name} » a {len(files)} fichiers de règles ; {MOST_FILES} au plus.")
     return files
 
 
 def _entries(file: Located) -> Iterator[Entry]:
     if not isinstance(file.data, list):
-        raise file.error((), "un fichier de règles est une liste de règles (« - id: ABC001 »).")
+        raise file.error((), "un fichier de règles est une liste de règles (« - id: ABC001 »).")
     for number, data in enumerate(file.data):
         if not isinstance(data, dict):
-            raise file.error((number,), "une règle est faite de clés et de valeurs (« - id: ABC001 »).")
+            raise file.error((number,), "une règle est faite de clés et de valeurs (« - id: ABC001 »).")
         if not isinstance(data.get("id"), str) or not data["id"].strip():
-            raise file.error((number,), "il manque l’identifiant de la règle (« - id: ABC001 »).")
+            raise file.error((number,), "il manque l’identifiant de la règle (« - id: ABC001 »).")
         yield Entry(data, file, number)
 
 
@@ -101,7 +101,7 @@ def make_rule(data: dict[str, Any], entry: Entry) -> Rule:
     """
     kind = data.get("kind", "threshold")
     if kind not in KINDS:
-        raise entry.error(("kind",), f"genre inconnu « {kind} »{nearest(str(kind), KINDS)}")
+        raise entry.error(("kind",), f"genre inconnu « {kind} »{nearest(str(kind), KINDS)}")
     model = KINDS[kind]
     try:
         rule = model.model_validate(data)
@@ -111,7 +111,7 @@ def make_rule(data: dict[str, Any], entry: Entry) -> Rule:
         path = _as_written(faults[0]["loc"], data)
         raise entry.error(path, sentence(model, {**faults[0], "loc": path})) from None
     for path, what in rule.faults():
-        raise entry.error(path, f"« {dotted(path)} » : {what}" if path else what)
+        raise entry.error(path, f"« {dotted(path)} » : {what}" if path else what)
     return rule
 
 

@@ -7,6 +7,7 @@ bands, whatever the kind.
 from __future__ import annotations
 
 import difflib
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -91,7 +92,7 @@ class Case(Data):
     @model_validator(mode="after")
     def _one_source(self) -> Case:
         if (self.text is None) == (self.words is None):
-            raise ValueError("un exemple a soit « text », soit « words »")
+            raise ValueError("un exemple a soit « text », soit « words »")
         return self
 
 
@@ -161,7 +162,7 @@ class Conditions(Data):
         return None
 
 
-class Rule(Data):
+class Rule(Data, ABC):
     """A rule of any kind.
 
     Attributes:
@@ -234,6 +235,7 @@ class Rule(Data):
         """Return the band a value falls in."""
         return next(b for b in self.bands if b.holds(value))
 
+    @abstractmethod
     def look(self, context: Context, values: Mapping[str, Value]) -> Value:
         """Return the value to judge, with its places and facts.
 
@@ -241,7 +243,6 @@ class Rule(Data):
             context: the article, its analysis and the editor's settings.
             values: every measure's value, by name.
         """
-        raise NotImplementedError
 
     def facts(self) -> frozenset[str]:
         """Return the names of the kind's own facts, which its texts may use."""
@@ -251,7 +252,7 @@ class Rule(Data):
         """Yield what the shape of the data cannot tell: unknown settings, and facts that nothing gives."""
         for name in self.applies_when.settings:
             if name not in Settings.model_fields:
-                yield ("applies_when",), f"réglage inconnu « {name} »{nearest(name, Settings.model_fields)}"
+                yield ("applies_when",), f"réglage inconnu « {name} »{nearest(name, Settings.model_fields)}"
         known = self.facts() | {"value", "places"} | Settings.model_fields.keys()
         for field, text in (("message", self.message), ("advice", self.advice)):
             for lang in ("fr", "en"):
@@ -261,13 +262,13 @@ class Rule(Data):
     def _sound(self) -> Rule:
         last = self.bands[-1]
         if last.min is not None or last.max is not None:
-            raise ValueError("le dernier palier vaut pour toute valeur : ni min, ni max")
+            raise ValueError("le dernier palier vaut pour toute valeur : ni min, ni max")
         if self.max_points < 0:
-            raise ValueError("aucun palier ne donne de points : il en faut un à 0 ou plus")
+            raise ValueError("aucun palier ne donne de points : il en faut un à 0 ou plus")
         if all(b.severity is None for b in self.bands):
-            raise ValueError("aucun palier ne dit rien : donnez à l’un d’eux une gravité (severity)")
+            raise ValueError("aucun palier ne dit rien : donnez à l’un d’eux une gravité (severity)")
         if any(b.severity is None and b.earned < self.max_points for b in self.bands):
-            raise ValueError("un palier qui coûte des points dit pourquoi : donnez-lui une gravité (severity)")
+            raise ValueError("un palier qui coûte des points dit pourquoi : donnez-lui une gravité (severity)")
         return self
 
 
@@ -275,8 +276,8 @@ def nearest(name: str, known: Iterable[str], *, list_all: bool = True) -> str:
     """Return a hint at the known name nearest to a wrong one, or else at all of them; it begins with " ;"."""
     near = difflib.get_close_matches(str(name), list(known), n=1, cutoff=0.6)
     if near:
-        return f" ; vouliez-vous dire « {near[0]} » ?"
-    return f" ; connus : {', '.join(sorted(known))}" if list_all else ""
+        return f" ; vouliez-vous dire « {near[0]} » ?"
+    return f" ; connus : {', '.join(sorted(known))}" if list_all else ""
 
 
 def _text_faults(text: str, known: Iterable[str]) -> Iterator[str]:
@@ -284,8 +285,8 @@ def _text_faults(text: str, known: Iterable[str]) -> Iterator[str]:
     try:
         names = named_facts(text)
     except ValueError:
-        yield f"accolades mal fermées dans « {text[:60]} » ; une accolade à montrer se double, {{{{ ou }}}}"
+        yield f"accolades mal fermées dans « {text[:60]} » ; une accolade à montrer se double, {{{{ ou }}}}"
         return
     for name in names:
         if name not in known:
-            yield f"« {{{name}}} » n’est pas une valeur connue ici{nearest(name, known)}"
+            yield f"« {{{name}}} » n’est pas une valeur connue ici{nearest(name, known)}"

@@ -114,12 +114,12 @@ def _folder(name: str) -> Path:
     found = entry_points(group=GROUP)
     if name not in found.names:
         known = ", ".join(sorted(found.names))
-        hint = f"paquets installés : {known}" if known else "aucun paquet de règles n’est installé"
-        raise RuleError(f"« {name} » n’est pas un paquet de règles ({hint}) ; un dossier s’écrit ./{name}.")
+        hint = f"paquets installés : {known}" if known else "aucun paquet de règles n’est installé"
+        raise RuleError(f"« {name} » n’est pas un paquet de règles ({hint}) ; un dossier s’écrit ./{name}.")
     try:
         return Path(str(files(found[name].module)))
     except ImportError as error:
-        raise RuleError(f"Le paquet de règles « {name} » ne se charge pas : {error}.") from None
+        raise RuleError(f"Le paquet de règles « {name} » ne se charge pas : {error}.") from None
 
 
 def with_layer(rules: RuleSet, entries: Sequence[Entry]) -> RuleSet:
@@ -136,8 +136,8 @@ def with_layer(rules: RuleSet, entries: Sequence[Entry]) -> RuleSet:
     data: dict[str, dict[str, Any]] = {}
     for entry in entries:
         if entry.id in rules.data and "extends" not in entry.data and not entry.data.get("disabled"):
-            hint = f"pour la modifier, ajoutez « extends: {entry.id} », pour la taire, « disabled: true »"
-            raise entry.error(("id",), f"cette règle existe déjà ; {hint}")
+            hint = f"pour la modifier, ajoutez « extends: {entry.id} », pour la taire, « disabled: true »"
+            raise entry.error(("id",), f"cette règle existe déjà ; {hint}")
         _resolve(entry, layer, rules.data, data, ())
     made = dict(rules.rules)
     for id_, whole in data.items():
@@ -164,23 +164,23 @@ def _resolve(
         if entry.id not in before:
             raise entry.error(("id",), f"aucune règle de ce nom à taire{nearest(entry.id, before, list_all=False)}")
         if entry.data.keys() - {"id", "disabled"}:
-            raise entry.error(("disabled",), "une règle à taire n’a que « id » et « disabled: true »")
+            raise entry.error(("disabled",), "une règle à taire n’a que « id » et « disabled: true »")
         own, base = {}, entry.id
     if base is not None and not isinstance(base, str):
-        raise entry.error(("extends",), "« extends » : il faut l’identifiant d’une règle")
+        raise entry.error(("extends",), "« extends » : il faut l’identifiant d’une règle")
     if base is None:
         done[entry.id] = own
     elif base in layer and base != entry.id:
         if base in (*chain, entry.id):
             circle = " → ".join((*chain, entry.id, base))
-            raise entry.error(("extends",), f"des règles s’étendent en rond : {circle}")
+            raise entry.error(("extends",), f"des règles s’étendent en rond : {circle}")
         done[entry.id] = _merged(_resolve(layer[base], layer, before, done, (*chain, entry.id)), own)
     elif base in before:
         done[entry.id] = _merged(before[base], own)
     else:
         known = {*before, *layer} - {entry.id}
         hint = nearest(base, known, list_all=False)
-        raise entry.error(("extends",), f"« extends » : règle inconnue « {base} »{hint}")
+        raise entry.error(("extends",), f"« extends » : règle inconnue « {base} »{hint}")
     return done[entry.id]
 
 

@@ -73,7 +73,7 @@ class Settings(BaseModel):
     locale: Locale = Field("fr-FR", description="Usages typographiques")
     house: House = Field(
         "any",
-        description="Espaces insécables admises : toutes, U+00A0 partout, ou U+202F devant ; ! ? et dans les nombres",
+        description="Espaces insécables admises : toutes, U+00A0 partout, ou U+202F devant ; ! ? et dans les nombres",
     )
     accented_capitals: bool = Field(False, description="Signaler les capitales sans accent (« Etat »)")
     select: tuple[str, ...] | None = Field(
@@ -84,7 +84,7 @@ class Settings(BaseModel):
     )
     disable: tuple[str, ...] = Field((), description="Règles à taire : identifiants ou familles (TYP003, TYP)")
     rules: tuple[Annotated[str, Field(min_length=1)], ...] = Field(
-        (), json_schema_extra=FILES, description="Vos règles : dossiers (« ./mes-regles ») ou paquets, dans l’ordre"
+        (), json_schema_extra=FILES, description="Vos règles : dossiers (« ./mes-regles ») ou paquets, dans l’ordre"
     )
     include: tuple[str, ...] = Field(
         (),

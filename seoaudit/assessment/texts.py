@@ -63,5 +63,5 @@ def _texts(file: str) -> dict[str, Text]:
         try:
             texts[key] = Text.model_validate(value)
         except ValidationError:
-            raise located.error((key,), f"« {key} » n’a pas ses deux textes, fr et en.") from None
+            raise located.error((key,), f"« {key} » n’a pas ses deux textes, fr et en.") from None
     return texts

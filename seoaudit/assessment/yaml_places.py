@@ -63,7 +63,7 @@ class Located:
 
 def error_at(name: str, mark: Mark, what: str) -> RuleError:
     """Return an error at a place of a file, written as editors and terminals know to open it."""
-    return RuleError(f"{name}:{mark.line}:{mark.column} : {what}")
+    return RuleError(f"{name}:{mark.line}:{mark.column} : {what}")
 
 
 def read_yaml(path: Path, name: str = "") -> Located:
@@ -81,14 +81,14 @@ def read_yaml(path: Path, name: str = "") -> Located:
         size = path.stat().st_size
         if size > LARGEST:
             raise RuleError(
-                f"{name} : {show(size / 1e6, 'fr')} Mo, trop pour un fichier de règles (1 Mo au plus) ; répartissez-le."
+                f"{name} : {show(size / 1e6, 'fr')} Mo, trop pour un fichier de règles (1 Mo au plus) ; répartissez-le."
             )
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise RuleError(f"{name} : fichier illisible ({reason_of(error)}).") from None
+        raise RuleError(f"{name} : fichier illisible ({reason_of(error)}).") from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise RuleError(f"{name}:{line} : ce n’est pas de l’UTF-8 ; enregistrez-le dans cet encodage.") from None
+        raise RuleError(f"{name}:{line} : ce n’est pas de l’UTF-8 ; enregistrez-le dans cet encodage.") from None
     return parse_yaml(text, name)
 
 
@@ -99,14 +99,14 @@ def parse_yaml(text: str, name: str) -> Located:
         data = reader.document(yaml.parse(text, Loader=_LOADER))
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + 1
-        raise RuleError(f"{name}:{line} : un caractère de contrôle n’a pas sa place dans un fichier YAML.") from None
+        raise RuleError(f"{name}:{line} : un caractère de contrôle n’a pas sa place dans un fichier YAML.") from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         shown = text.splitlines()[mark.line].strip()[:80] if mark and mark.line < len(text.splitlines()) else ""
-        what = f"YAML non valide près de « {shown} »" if shown else "YAML non valide, la fin manque"
-        hint = "vérifiez les guillemets, l’alignement et l’espace après « : »"
+        what = f"YAML non valide près de « {shown} »" if shown else "YAML non valide, la fin manque"
+        hint = "vérifiez les guillemets, l’alignement et l’espace après « : »"
         place = Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
-        raise error_at(name, place, f"{what} ; {hint}.") from None
+        raise error_at(name, place, f"{what} ; {hint}.") from None
     return Located(name, data, reader.places)
 
 
@@ -128,7 +128,7 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise error_at(self.name, _mark(event), "un seul document YAML par fichier (retirez « --- »).")
+                    raise error_at(self.name, _mark(event), "un seul document YAML par fichier (retirez « --- »).")
             elif isinstance(event, (yaml.NodeEvent)):
                 data = self._value(event, events, ())
         return data
@@ -137,10 +137,10 @@ class _Reader:
         self.places.setdefault(path, _mark(event))
         if isinstance(event, yaml.AliasEvent):
             raise error_at(
-                self.name, _mark(event), f"alias « *{event.anchor} » : ils ne sont pas admis ici, écrivez la valeur."
+                self.name, _mark(event), f"alias « *{event.anchor} » : ils ne sont pas admis ici, écrivez la valeur."
             )
         if len(path) > DEEPEST:
-            raise error_at(self.name, _mark(event), f"plus de {DEEPEST} niveaux : aucune règle n’en a besoin.")
+            raise error_at(self.name, _mark(event), f"plus de {DEEPEST} niveaux : aucune règle n’en a besoin.")
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if event.tag and not event.implicit:
@@ -158,10 +158,10 @@ class _Reader:
             # A key is its text, whatever YAML 1.1 takes "no", "on" or "1" for.
             key = event.value if isinstance(event, yaml.ScalarEvent) else ""
             if not key:
-                raise error_at(self.name, _mark(event), "une clé est un mot simple, suivi de « : ».")
+                raise error_at(self.name, _mark(event), "une clé est un mot simple, suivi de « : ».")
             if key in data:
                 first = self.places[(*path, key)].line
-                raise error_at(self.name, _mark(event), f"la clé « {key} » est donnée deux fois (déjà ligne {first}).")
+                raise error_at(self.name, _mark(event), f"la clé « {key} » est donnée deux fois (déjà ligne {first}).")
             self.places[(*path, key)] = _mark(event)
             data[key] = self._value(next(events), events, (*path, key))
         return data
@@ -175,13 +175,13 @@ class _Reader:
                 node = yaml.ScalarNode(tag, event.value)
                 return self._constructor.construct_object(node)
             except ValueError:
-                raise error_at(self.name, _mark(event), f"« {event.value} » n’a pas la valeur annoncée.") from None
+                raise error_at(self.name, _mark(event), f"« {event.value} » n’a pas la valeur annoncée.") from None
         if event.tag and tag != _TEXT and not event.implicit[0]:
             raise self._tagged(event)
         return event.value
 
     def _tagged(self, event: Any) -> RuleError:
-        return error_at(self.name, _mark(event), f"étiquette « {event.tag} » : seules des données simples sont lues.")
+        return error_at(self.name, _mark(event), f"étiquette « {event.tag} » : seules des données simples sont lues.")
 
 
 def _mark(event: Any) -> Mark:

@@ -120,7 +120,7 @@ def pack_item(item: Item, order: Order) -> bytes | Failure:
         )
     except Exception as error:  # a fault of this program's; the other articles are not to suffer from it
         log.exception("audit of %s failed", item.name)
-        return Failure(source=item.name, message=fault_of(item.name, f"{type(error).__name__} : {error}"))
+        return Failure(source=item.name, message=fault_of(item.name, f"{type(error).__name__} : {error}"))
 
 
 def fault_of(name: str, what: str) -> str:

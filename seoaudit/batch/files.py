@@ -91,9 +91,9 @@ def articles_below(
     """
     if not folder.is_dir():
         raise InputError(
-            f"« {folder} » n’est pas un dossier : donnez celui qui contient les articles du site."
+            f"« {folder} » n’est pas un dossier : donnez celui qui contient les articles du site."
             if folder.exists()
-            else f"Le dossier « {folder} » n’existe pas : vérifiez son nom."
+            else f"Le dossier « {folder} » n’existe pas : vérifiez son nom."
         )
     found = find_inputs([str(folder)], patterns)
     if not found.items:

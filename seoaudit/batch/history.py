@@ -45,7 +45,7 @@ def _files(argument: str, failures: list[Failure]) -> Iterator[Path]:
         return
     inside = sorted((p for p in path.rglob("*") if is_stored(p) and p.is_file() and not _hidden(p, path)), key=_rank)
     if not inside:
-        message = f"Le dossier « {shown(argument)} » ne contient aucun rapport (.json, .jsonl)."
+        message = f"Le dossier « {shown(argument)} » ne contient aucun rapport (.json, .jsonl)."
         failures.append(Failure(source=shown(argument), message=message))
     yield from inside
 

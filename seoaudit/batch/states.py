@@ -30,7 +30,7 @@ def read_states(before: str, after: str, order: Order) -> tuple[Report, Report]:
         SeoAuditError: one of them cannot be read, or holds several reports.
     """
     if before == after == "-":
-        raise InputError("« - » (l’entrée standard) ne se lit qu’une fois : donnez un fichier pour l’autre état.")
+        raise InputError("« - » (l’entrée standard) ne se lit qu’une fois : donnez un fichier pour l’autre état.")
     place = _place(after) or _place(before)
     first, second = _opened(before, order, place), _opened(after, order, place)
     aims = _aims(first), _aims(second)
@@ -46,7 +46,7 @@ def _place(argument: str) -> Path | None:
 def _opened(argument: str, order: Order, place: Path | None) -> Report | tuple[Article, Settings]:
     """Return a stored report, or an article with its settings."""
     if not argument.strip():
-        raise InputError("Le nom du fichier est vide : donnez un article ou un rapport.")
+        raise InputError("Le nom du fichier est vide : donnez un article ou un rapport.")
     path = Path(argument)
     if argument == "-" or not is_stored(path):
         item = Item(None, "-", place) if argument == "-" else Item(path, shown(argument), place)
@@ -54,7 +54,7 @@ def _opened(argument: str, order: Order, place: Path | None) -> Report | tuple[A
         return article, merged.settings
     found = read_reports(path)
     if len(found) != 1:
-        raise InputError(f"« {argument} » tient {len(found)} rapports : pour comparer, donnez-en un seul par fichier.")
+        raise InputError(f"« {argument} » tient {len(found)} rapports : pour comparer, donnez-en un seul par fichier.")
     return found[0]
 
 

@@ -32,9 +32,9 @@ def read_reports(path: Path) -> list[Report]:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise InputError(f"Le rapport « {path} » ne peut pas être lu : {reason_of(error)}.") from None
+        raise InputError(f"Le rapport « {path} » ne peut pas être lu : {reason_of(error)}.") from None
     if len(data) > MAX_BYTES:
-        raise InputError(f"Le rapport « {path} » dépasse {MAX_BYTES // 1_000_000} Mo : partagez-le.")
+        raise InputError(f"Le rapport « {path} » dépasse {MAX_BYTES // 1_000_000} Mo : partagez-le.")
     try:
         values = list(_values(data.decode("utf-8-sig"), lines=path.suffix.lower() == ".jsonl"))
         for value in values:
@@ -42,7 +42,7 @@ def read_reports(path: Path) -> list[Report]:
         return [Report.model_validate(report) for value in values for report in _reports(value)]
     except (ValidationError, ValueError, TypeError, RecursionError):
         raise InputError(
-            f"« {path} » n’est pas un rapport : donnez un fichier écrit par « seoaudit audit … -f json »."
+            f"« {path} » n’est pas un rapport : donnez un fichier écrit par « seoaudit audit … -f json »."
         ) from None
 
 
@@ -61,8 +61,8 @@ def _check_version(value: dict[str, Any], path: Path) -> None:
         raise TypeError("no version")
     if found != SCHEMA_VERSION:
         raise InputError(
-            f"Le rapport « {path} » est de la version {found} du schéma, or seoaudit lit la {SCHEMA_VERSION} : "
-            "refaites-le par « seoaudit audit … -f json »."
+            f"Le rapport « {path} » est de la version {found} du schéma, or seoaudit lit la {SCHEMA_VERSION} : "
+            "refaites-le par « seoaudit audit … -f json »."
         )
 
 

@@ -97,7 +97,7 @@ class Comparing:
         if self._write is not None:
             written = baseline_of(reports)
             write_output(self._write, written.to_json(), force=force or is_baseline(self._write))
-            typer.echo(f"Écrit : {self._write}", err=True)
+            typer.echo(f"Écrit : {self._write}", err=True)
         if self._prune and self._comparison is not None and self._path is not None:
             write_output(self._path, self._comparison.pruned().to_json(), force=True)
 

@@ -44,7 +44,7 @@ def stats(
     ],
     measures: Annotated[
         bool,
-        typer.Option("--measures", help="Mesurer aussi chaque article, pour les règles « norm » ; plus long."),
+        typer.Option("--measures", help="Mesurer aussi chaque article, pour les règles « norm » ; plus long."),
     ] = False,
     include: IncludeOption = None,
     exclude: ExcludeOption = None,

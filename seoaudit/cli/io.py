@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,13 +16,11 @@ if TYPE_CHECKING:
     from seoaudit.assessment.layers import Layer, Merged
 
 EXIT_BELOW, EXIT_BAD = 1, 2
-# Plain spaces that a French sentence is not broken at: before a mark that stands alone, and inside guillemets.
-_UNBROKEN = re.compile(r" (?=[:;!?»](?:[\s.,;)]|$))|(?<=«) ")
 
 
 def say(sentence: str) -> None:
-    """Write a sentence for the editor to standard error: a refusal, a note. It gets the no-break spaces of French."""
-    sys.stderr.write(_UNBROKEN.sub("\u00a0", f"seoaudit : {sentence}") + "\n")
+    """Write a sentence for the editor to standard error: a refusal, a note."""
+    sys.stderr.write(f"seoaudit : {sentence}\n")
     sys.stderr.flush()
 
 

@@ -46,7 +46,7 @@ class Arrangement(StrEnum):
     given = "given"
 
 
-_STATE = "Article, ou rapport stocké (.json) ; « - » lit l’entrée standard."
+_STATE = "Article, ou rapport stocké (.json) ; « - » lit l’entrée standard."
 
 
 @app.command()
@@ -111,7 +111,7 @@ def history(
         str | None, typer.Option("--article", metavar="NOM", help="Un seul article, rapport par rapport.")
     ] = None,
     arrangement: Annotated[
-        Arrangement, typer.Option("--order", help="Ordre des rapports : par nom de fichier, ou comme ils sont donnés.")
+        Arrangement, typer.Option("--order", help="Ordre des rapports : par nom de fichier, ou comme ils sont donnés.")
     ] = Arrangement.name,
     form: Annotated[Format, typer.Option("--format", "-f", help="Forme.")] = Format.text,
     lang: LangOption = Lang.fr,
@@ -124,9 +124,9 @@ def history(
 
     found = read_history(files, by_name=arrangement is Arrangement.name)
     for failure in found.errors:
-        typer.echo(f"seoaudit : {failure.message}", err=True)
+        typer.echo(f"seoaudit : {failure.message}", err=True)
     if not found.articles:
-        raise InputError("Aucun rapport à lire : donnez ceux que « seoaudit audit … -f json:FICHIER » a écrits.")
+        raise InputError("Aucun rapport à lire : donnez ceux que « seoaudit audit … -f json:FICHIER » a écrits.")
     if article is not None:
         found = found.only(article)
     if form is Format.json:

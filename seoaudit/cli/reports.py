@@ -105,7 +105,7 @@ def write_reports(
         replace = force or is_earlier(target)
         pieces = (p.encode("utf-8") for p in target.form.render(batch, Look(lang=lang, verbose=verbose)))
         write_pieces(target.path, pieces, sources=sources, force=replace)
-        typer.echo(f"Écrit : {target.path}", err=True)
+        typer.echo(f"Écrit : {target.path}", err=True)
 
 
 def _print(form: Form, batch: Batch, look: Look) -> None:

@@ -12,7 +12,7 @@ from seoaudit.cli.options import Format, Lang, LangOption, RulesOption
 
 rules_app = typer.Typer(
     invoke_without_command=True,
-    help="Lister les règles, ou essayer les exemples des vôtres (« rules test »).",
+    help="Lister les règles, ou essayer les exemples des vôtres (« rules test »).",
     add_completion=False,
     rich_markup_mode=None,
 )

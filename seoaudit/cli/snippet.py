@@ -52,7 +52,7 @@ def snippet(
     isolated: IsolatedOption = False,
     snippet_format: Annotated[
         SnippetFormat | None,
-        typer.Option("--format", "-f", help="« html » : l’aperçu ; « head » : les balises à coller."),
+        typer.Option("--format", "-f", help="« html » : l’aperçu ; « head » : les balises à coller."),
     ] = None,
     source_format: SourceOption = SourceFormat.auto,
     lang: LangOption = Lang.fr,

@@ -78,7 +78,7 @@ def watch(
 
     path = Path(file)
     if not path.is_file():
-        raise InputError(f"« {shown(file)} » n’est pas un fichier : « watch » suit un article, donnez le sien.")
+        raise InputError(f"« {shown(file)} » n’est pas un fichier : « watch » suit un article, donnez le sien.")
     targets = targets_of(formats or [], None)
     check_targets(targets, [path], force=force)
     layer = given_settings(
@@ -104,7 +104,7 @@ def watch(
         except SeoAuditError as error:
             if last is None:
                 raise
-            typer.echo(f"seoaudit : {error}", err=True)
+            typer.echo(f"seoaudit : {error}", err=True)
             continue
         _clear()
         # The first round has seen that these files may be written; they are its own from then on.

@@ -37,7 +37,7 @@ def file_layers(article: Path | None, *, config: Path | None = None, isolated: b
 def file_of(place: Path | None, *, config: Path | None = None, isolated: bool = False) -> SettingsFile | None:
     """Return the settings file of an article or folder; arguments and errors are those of `file_layers`."""
     if isolated and config is not None:
-        raise SettingsError("--isolated ne lit aucun fichier de réglages : il va sans --config.")
+        raise SettingsError("--isolated ne lit aucun fichier de réglages : il va sans --config.")
     if isolated:
         return None
     return read_file(config) if config is not None else find_file(place or Path())
@@ -89,7 +89,7 @@ def _layer(file: SettingsFile, table: Mapping[str, Any], kind: OriginKind, at: t
         if name not in Settings.model_fields:
             raise refuse(Origin(kind, file.name, lines.get(name)), _unknown(name, at))
         if kind == "override" and of_a_walk(name):
-            sentence = f"Réglage « {name} » : il vaut pour tout le dossier, donnez-le hors de [[overrides]]."
+            sentence = f"Réglage « {name} » : il vaut pour tout le dossier, donnez-le hors de [[overrides]]."
             raise refuse(Origin(kind, file.name, lines.get(name)), sentence)
     values = {k: _from_folder(k, v, file.path.parent) for k, v in table.items()}
     return Layer(values, kind, file.name, lines)

@@ -70,11 +70,11 @@ class SeoAuditPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # li
         try:
             reasons = audit_pages(self._pages, self._wanted(), lambda severity, line: log.log(_LEVELS[severity], line))
         except SeoAuditError as error:
-            raise PluginError(f"seoaudit : {error}") from None
+            raise PluginError(f"seoaudit : {error}") from None
         for reason in reasons:
             log.error(reason)
         if reasons and not self._serving:
-            raise Abort("seoaudit : la construction du site échoue, voir ci-dessus.")
+            raise Abort("seoaudit : la construction du site échoue, voir ci-dessus.")
 
     def _wanted(self) -> Wanted:
         """Return the options; a server has threads, so it audits in its own process."""

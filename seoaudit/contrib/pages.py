@@ -108,10 +108,10 @@ def audit_pages(pages: Iterable[Page], wanted: Wanted, say: Callable[[str, str],
     if known is not None:
         comparison = Comparison(known, reports)
         reports = reports.seen(comparison.narrow)
-        say("suggestion", f"Référence : endroits connus laissés de côté : {comparison.known}.")
+        say("suggestion", f"Référence : endroits connus laissés de côté : {comparison.known}.")
     if wanted.write_baseline:
         write_output(Path(wanted.write_baseline), baseline_of(reports).to_json(), force=True)
-        say("suggestion", f"Écrit : {wanted.write_baseline}")
+        say("suggestion", f"Écrit : {wanted.write_baseline}")
     for report in reports:
         verdict.add(report)
         for finding, line in _lines(report):
@@ -123,7 +123,7 @@ def audit_pages(pages: Iterable[Page], wanted: Wanted, say: Callable[[str, str],
 def _known(wanted: Wanted) -> Baseline | None:
     """Return the baseline, and refuse one that could not be written, before any work is done."""
     if wanted.baseline and wanted.write_baseline:
-        raise SettingsError("« write_baseline » retient tous les constats : il va sans « baseline ».")
+        raise SettingsError("« write_baseline » retient tous les constats : il va sans « baseline ».")
     if wanted.write_baseline:
         path = Path(wanted.write_baseline)
         check_output(path, sources=[], force=is_baseline(path))

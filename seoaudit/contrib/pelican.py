@@ -80,9 +80,9 @@ def _wanted(settings: Mapping[str, Any]) -> Wanted:
     given = settings.get("SEOAUDIT", {})
     known = [f.name for f in fields(Wanted)]
     if not isinstance(given, dict) or (unknown := next((k for k in given if k not in known), None)) is not None:
-        what = f"« {unknown} » est inconnu" if isinstance(given, dict) else "il faut un dictionnaire"
-        raise SettingsError(f"SEOAUDIT : {what} ; réglages connus : {', '.join(known)}.")
+        what = f"« {unknown} » est inconnu" if isinstance(given, dict) else "il faut un dictionnaire"
+        raise SettingsError(f"SEOAUDIT : {what} ; réglages connus : {', '.join(known)}.")
     try:
         return TypeAdapter(Wanted).validate_python(given)
     except ValidationError as error:
-        raise SettingsError(f"SEOAUDIT : la valeur de « {error.errors()[0]['loc'][0]} » ne convient pas.") from None
+        raise SettingsError(f"SEOAUDIT : la valeur de « {error.errors()[0]['loc'][0]} » ne convient pas.") from None

@@ -144,7 +144,7 @@ def spacing_of(locale: str, house: str = "any") -> Spacing:
         SettingsError: the locale or the house style is not one of these.
     """
     if locale not in _LOCALES:
-        raise SettingsError(f"La variante « {locale} » est inconnue : choisissez fr-FR, fr-CA ou fr-CH.")
+        raise SettingsError(f"La variante « {locale} » est inconnue : choisissez fr-FR, fr-CA ou fr-CH.")
     base = _LOCALES[locale]
     if house == "any":
         return base
@@ -152,4 +152,4 @@ def spacing_of(locale: str, house: str = "any") -> Spacing:
         return Spacing(base.high and NBSP, NBSP, NBSP, NBSP, NBSP, strict=True)
     if house == "fine":
         return Spacing(base.high and NNBSP, NBSP, NBSP, NNBSP, NBSP, strict=True)
-    raise SettingsError(f"Le style d’espaces « {house} » est inconnu : choisissez any, nbsp ou fine.")
+    raise SettingsError(f"Le style d’espaces « {house} » est inconnu : choisissez any, nbsp ou fine.")

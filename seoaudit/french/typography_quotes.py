@@ -101,7 +101,7 @@ def _pair(
 
 
 def _lone(at: int) -> TypographyIssue:
-    note = "Ce guillemet droit n’a pas de pendant : complétez la citation ou supprimez-le."
+    note = "Ce guillemet droit n’a pas de pendant : complétez la citation ou supprimez-le."
     return TypographyIssue(_Kind.STRAIGHT_QUOTES, at, at + 1, None, note)
 
 
@@ -137,7 +137,7 @@ def check_apostrophes(
     if not found[majority]:
         return []
     note = (
-        f"L’article emploie surtout l’apostrophe {'droite' if majority == chr(39) else 'courbe'} : gardez-en une seule."
+        f"L’article emploie surtout l’apostrophe {'droite' if majority == chr(39) else 'courbe'} : gardez-en une seule."
     )
     return [
         PlacedIssue(i, TypographyIssue(_Kind.APOSTROPHE_MIXED, at, at + 1, majority, note)) for i, at in found[minority]
@@ -224,9 +224,9 @@ def _match(marks: list[tuple[str, _Place]], stack: list[_Place], text: str) -> l
 
 def _issue(kind: _Kind, place: _Place) -> PlacedIssue:
     note = (
-        "Cette citation ouverte par « n’est jamais fermée."
+        "Cette citation ouverte par « n’est jamais fermée."
         if kind is _Kind.QUOTE_UNCLOSED
-        else "Ce guillemet » ferme une citation que rien n’ouvre."
+        else "Ce guillemet » ferme une citation que rien n’ouvre."
     )
     return PlacedIssue(place.paragraph, TypographyIssue(kind, place.at, place.at + 1, None, note))
 

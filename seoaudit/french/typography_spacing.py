@@ -72,13 +72,13 @@ def marks(text: str, spacing: Spacing) -> Iterator[TypographyIssue]:
         want = spacing.colon if mark == ":" else spacing.high
         if not want:
             if run != NNBSP:
-                note = f"Pas d’espace devant « {mark} » au Québec."
+                note = f"Pas d’espace devant « {mark} » au Québec."
                 yield TypographyIssue(_Kind.MARK_SPACE_EXTRA, m.start(1), m.end(1), "", note)
-        elif found := _judge(run, want, spacing, kinds, f"devant « {mark} »"):
+        elif found := _judge(run, want, spacing, kinds, f"devant « {mark} »"):
             yield TypographyIssue(found[0], m.start(1), m.end(1), found[1], found[2])
     for m in _GLUED_MARK.finditer(text):
         want = spacing.colon if m[1] == ":" else spacing.high
-        if want and (found := _judge("", want, spacing, kinds, f"devant « {m[1]} »")):
+        if want and (found := _judge("", want, spacing, kinds, f"devant « {m[1]} »")):
             yield TypographyIssue(found[0], m.start(), m.end(), want + m[1], found[2])
 
 
@@ -89,12 +89,12 @@ def guillemets(text: str, spacing: Spacing) -> Iterator[TypographyIssue]:
     if "«" not in text and "»" not in text:
         return
     for m in _OPENING.finditer(text):
-        if found := _judge(m[1], want, spacing, kinds, "après « ouvrant"):
+        if found := _judge(m[1], want, spacing, kinds, "après « ouvrant"):
             # The mark itself carries a missing space: an editor cannot see an empty span.
             start = m.start(1) if m[1] else m.start()
             yield TypographyIssue(found[0], start, m.end(), want if m[1] else "«" + want, found[2])
     for m in _CLOSING.finditer(text):
-        if found := _judge(m["run"] or "", want, spacing, kinds, "devant » fermant"):
+        if found := _judge(m["run"] or "", want, spacing, kinds, "devant » fermant"):
             fix = want if m["run"] else want + "»"
             yield TypographyIssue(found[0], m.start(), m.end(), fix, found[2])
 
@@ -107,7 +107,7 @@ def numbers(text: str, spacing: Spacing) -> Iterator[TypographyIssue]:
             continue
         fixed = re.sub(r"\D+", spacing.number, number)
         if _BREAK.search(number) or len(number) > len(fixed):
-            note = f"Écrivez {fixed} avec des espaces insécables : le nombre ne doit pas être coupé."
+            note = f"Écrivez {fixed} avec des espaces insécables : le nombre ne doit pas être coupé."
             yield TypographyIssue(_Kind.NUMBER_SPACE_PLAIN, m.start(), m.end(), fixed, note)
         elif spacing.strict and number != fixed:
             note = f"Votre style demande ici une espace {_NAMES[spacing.number]}."
@@ -139,7 +139,7 @@ def units(text: str, spacing: Spacing) -> Iterator[TypographyIssue]:
         if _IDENTIFIER.search(text, max(0, m.start() - _LONGEST_AMOUNT), m.start()):
             continue
         if run or unit in due:
-            found = _judge(run, spacing.unit, spacing, kinds, f"entre le nombre et « {unit} »")
+            found = _judge(run, spacing.unit, spacing, kinds, f"entre le nombre et « {unit} »")
             if found:
                 end = m.end("run") if run else m.end("unit")
                 yield TypographyIssue(found[0], m.start(), end, spacing.unit + ("" if run else unit), found[2])

@@ -45,7 +45,7 @@ def debris(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     for m in _ENTITY.finditer(text):
         char = _decoded(m.group())
         if char != m.group() and (char.isprintable() or char in SPACES):
-            note = f"Une entité HTML se lit dans le texte : écrivez « {char} »."
+            note = f"Une entité HTML se lit dans le texte : écrivez « {char} »."
             yield TypographyIssue(_Kind.ENTITY, m.start(), m.end(), char, note)
     for m in _MOJIBAKE.finditer(text):
         try:
@@ -70,10 +70,10 @@ def dots(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     if not any(sign in text for sign in ("..", ",,", "…")):
         return
     for m in _ETC.finditer(text):
-        note = "« etc. » ne prend jamais de points de suspension."
+        note = "« etc. » ne prend jamais de points de suspension."
         yield TypographyIssue(_Kind.ETC_ELLIPSIS, m.start(), m.end(), m[1] + ".", note)
     for m in _ELLIPSIS.finditer(text):
-        note = "Les points de suspension sont un seul caractère : …"
+        note = "Les points de suspension sont un seul caractère : …"
         yield TypographyIssue(_Kind.ELLIPSIS, m.start(), m.end(), "…", note)
     for pattern in (_DOUBLED_STOP, _DOUBLED_COMMA):
         for m in pattern.finditer(text):
@@ -96,7 +96,7 @@ def ligatures(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
         fixed = re.sub("oe", "œ", m.group(), count=1)
         if fixed == m.group():
             fixed = re.sub("O[Ee]", "Œ", m.group(), count=1)
-        yield TypographyIssue(_Kind.LIGATURE, m.start(), m.end(), fixed, f"Écrivez « {fixed} », avec la ligature.")
+        yield TypographyIssue(_Kind.LIGATURE, m.start(), m.end(), fixed, f"Écrivez « {fixed} », avec la ligature.")
 
 
 def ordinals(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
@@ -109,8 +109,8 @@ def ordinals(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
         else:
             # "1ème" may be "1er" or "1re".
             fixed = None if m["number"] == "1" else f"{m['number']}e{m['ns'] or ''}"
-        shown = fixed or "1er » ou « 1re"
-        yield TypographyIssue(_Kind.ORDINAL, m.start(), m.end(), fixed, f"L’ordinal s’abrège « {shown} ».")
+        shown = fixed or "1er » ou « 1re"
+        yield TypographyIssue(_Kind.ORDINAL, m.start(), m.end(), fixed, f"L’ordinal s’abrège « {shown} ».")
 
 
 def titles(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
@@ -118,12 +118,12 @@ def titles(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     if "M" not in text:
         return
     for m in _MR.finditer(text):
-        note = "« Monsieur » s’abrège « M. » ; « Mr » est anglais."
+        note = "« Monsieur » s’abrège « M. » ; « Mr » est anglais."
         yield TypographyIssue(_Kind.COURTESY_TITLE, m.start(), m.end(), "M.", note)
     for m in _MME.finditer(text):
         if _NAMED_TITLES.search(text, max(0, m.start() - 12), m.start()):
             continue
-        note = f"« {m[1]} » ne prend pas de point : sa dernière lettre est celle du mot."
+        note = f"« {m[1]} » ne prend pas de point : sa dernière lettre est celle du mot."
         yield TypographyIssue(_Kind.COURTESY_TITLE, m.start(), m.end(), m[1], note)
 
 
@@ -138,7 +138,7 @@ def fragments(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
         words = m[2].rstrip(".").split()
         if _CLAUSE.match(words[0]) or any(word.lower() in _abbreviations() for word in (m[1], *words)):
             continue
-        note = "Ce fragment ne forme pas une phrase : reste d’une coupe ou d’une traduction automatique ?"
+        note = "Ce fragment ne forme pas une phrase : reste d’une coupe ou d’une traduction automatique ?"
         yield TypographyIssue(_Kind.FRAGMENT, m.start(2), m.end(2), None, note)
 
 
@@ -157,7 +157,7 @@ def doubled_words(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
         after = text[m.end() : m.end() + len(again)].lower()
         if m[1].lower() != word or before.startswith(word) or after.endswith(word):
             continue
-        note = f"« {word} » est écrit deux fois."
+        note = f"« {word} » est écrit deux fois."
         yield TypographyIssue(_Kind.DOUBLED_WORD, m.start(2), m.end(2), "", note)
 
 
@@ -198,5 +198,5 @@ def capitals(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
             continue
         fixed = right[word][0]
         yield TypographyIssue(
-            _Kind.CAPITAL_ACCENT, m.start(), m.start() + 1, fixed, f"La capitale garde son accent : {fixed}."
+            _Kind.CAPITAL_ACCENT, m.start(), m.start() + 1, fixed, f"La capitale garde son accent : {fixed}."
         )

@@ -25,8 +25,8 @@ def rule_named(rule_id: str, rules: Sequence[Rule]) -> Rule:
     if wanted in by_id:
         return by_id[wanted]
     near = difflib.get_close_matches(wanted, list(by_id), n=1, cutoff=0.5)
-    hint = f"vouliez-vous dire {near[0]} ? " if near else ""
-    raise RuleError(f"Règle inconnue « {rule_id} » : {hint}« seoaudit rules » les montre toutes.")
+    hint = f"vouliez-vous dire {near[0]} ? " if near else ""
+    raise RuleError(f"Règle inconnue « {rule_id} » : {hint}« seoaudit rules » les montre toutes.")
 
 
 def render_rules(rules: Sequence[Rule], *, lang: str, colour: bool = False, width: int = 100) -> str:
@@ -62,7 +62,7 @@ def render_outcomes(outcomes: Sequence[tuple[str, str]], *, quiet: bool, colour:
     page = Page(colour=colour, width=width)
     for name, what in outcomes:
         if what:
-            page.line(("échec ", "error"), f" {name} : {what}", indent=0)
+            page.line(("échec ", "error"), f" {name} : {what}", indent=0)
         elif not quiet:
             page.line(("bon   ", "good"), f" {name}", indent=0)
     wrong = sum(bool(what) for _, what in outcomes)

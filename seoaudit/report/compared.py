@@ -39,7 +39,7 @@ def changed(before: Report, after: Report) -> str:
     said += [_change(rule, old[rule], new[rule], lang) for rule in sorted({*old, *new}) if old[rule] != new[rule]]
     if before.score == after.score and len(said) == 1:
         said.append(label("same_findings", lang))
-    return (" ; " if lang == "fr" else "; ").join(said)
+    return (" ; " if lang == "fr" else "; ").join(said)
 
 
 def _words(report: Report) -> float | None:

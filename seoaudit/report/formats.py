@@ -41,7 +41,7 @@ class Form:
 
 _FORMS = (
     Form("text", "seoaudit.report.text", "", "pour un terminal"),
-    Form("concise", "seoaudit.report.concise", "", "une ligne par endroit : chemin:ligne:colonne RÈGLE message"),
+    Form("concise", "seoaudit.report.concise", "", "une ligne par endroit : chemin:ligne:colonne RÈGLE message"),
     Form("json", "seoaudit.report.json_report", '"schema_version"', "le rapport entier"),
     Form("jsonl", "seoaudit.report.jsonl", '{"schema_version"', "un rapport par ligne"),
     Form("sarif", "seoaudit.report.sarif", '"name": "seoaudit"', "SARIF 2.1.0, pour l’analyse de code de GitHub"),

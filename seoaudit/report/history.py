@@ -49,7 +49,7 @@ class History(Out):
         kept = [a for a in self.articles if a.source == source]
         if not kept:
             raise InputError(
-                f"Aucun rapport ne porte sur « {source} » : donnez le nom que montre « seoaudit history »."
+                f"Aucun rapport ne porte sur « {source} » : donnez le nom que montre « seoaudit history »."
             )
         return self.model_copy(update={"articles": kept})
 

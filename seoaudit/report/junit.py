@@ -61,7 +61,7 @@ def _case(report: Report, points: Points, finding: Finding | None) -> str:
 
 def _details(finding: Finding, report: Report) -> str:
     places = [label("place", report.lang, line=s.line, column=s.column) for s in finding.spans]
-    return "\n".join(t for t in (finding.message, f"→ {finding.advice}", finding.excerpt, " ; ".join(places)) if t)
+    return "\n".join(t for t in (finding.message, f"→ {finding.advice}", finding.excerpt, " ; ".join(places)) if t)
 
 
 def _failed(failure: Failure) -> Iterator[str]:

@@ -9,7 +9,7 @@ from seoaudit.assessment.wording import show
 from seoaudit.report.page import Page
 from seoaudit.report.rule_words import evidence_of, sections_of
 
-_MADE = "<!-- Page tirée de rules/*.yaml par « make rule-pages » : ne pas la modifier ici. -->"
+_MADE = "<!-- Page tirée de rules/*.yaml par « make rule-pages » : ne pas la modifier ici. -->"
 
 
 def render_rule(rule: Rule, *, lang: str, colour: bool = False, width: int = 100) -> str:

@@ -91,8 +91,8 @@ def _searched(search: Search, lang: str) -> Iterator[str]:
 def _side(side: Side, lang: str) -> str:
     if side.measure:
         return f"{measure_name(side.measure, lang)} ({side.measure})"
-    searched = " ; ".join(_searched(side, lang))
-    return f"{searched} ; {label(f'scope_{side.scope}', lang)}" if searched else label(f"scope_{side.scope}", lang)
+    searched = " ; ".join(_searched(side, lang))
+    return f"{searched} ; {label(f'scope_{side.scope}', lang)}" if searched else label(f"scope_{side.scope}", lang)
 
 
 def _list(texts: Sequence[str]) -> str:
@@ -140,7 +140,7 @@ def _band(band: Band, rule: Rule, lang: str) -> str:
     amount = f"{show(abs(band.earned), lang)} {label('point', lang).split('|')[abs(band.earned) >= 2]}"
     points = label("penalty", lang, amount=amount) if band.penalty else amount
     said = f", {label(band.severity, lang)}" if band.severity else ""
-    return f"{when} : {points}{said}" if lang == "fr" else f"{when}: {points}{said}"
+    return f"{when} : {points}{said}" if lang == "fr" else f"{when}: {points}{said}"
 
 
 # What the examples write for text of which only the length matters, and for a sentence that comes again.
@@ -155,6 +155,6 @@ def _case(case: Case, lang: str) -> str:
     words = "mots" if lang == "fr" else "words"
     times = "fois" if lang == "fr" else "times"
     text = f"{case.words} {words}" if case.words else " ".join((case.text or "").split("\n")).strip()
-    text = _FILLER.sub(rf"[… \1 {words}]", _REPEAT.sub(rf"[\1 {times} : \2]", text))
+    text = _FILLER.sub(rf"[… \1 {words}]", _REPEAT.sub(rf"[\1 {times} : \2]", text))
     shown = f"{text[:LONGEST]}{'…' if len(text) > LONGEST else ''}" + (f"  [{settings}]" if settings else "")
     return f"{shown} → {case.fixed}" if isinstance(case, FixCase) else shown

@@ -65,7 +65,7 @@ def _written(value: Any, lang: Lang) -> str:
 
 
 def _places(origins: Iterable[Origin], lang: Lang) -> str:
-    return " ; ".join(_place(o, lang) for o in origins) if lang == "fr" else "; ".join(_place(o, lang) for o in origins)
+    return " ; ".join(_place(o, lang) for o in origins) if lang == "fr" else "; ".join(_place(o, lang) for o in origins)
 
 
 def _place(origin: Origin, lang: Lang) -> str:

@@ -61,11 +61,11 @@ _TITLE_REASONS = {
         "The page's own title takes {px} px, more than 600, and nothing in the text makes a shorter one.",
     ),
     "shortened": Reason(
-        "Début du titre de la page, qui fait {px} px : au-delà de 600, il serait coupé.",
+        "Début du titre de la page, qui fait {px} px : au-delà de 600, il serait coupé.",
         "Beginning of the page's own title, which takes {px} px: beyond 600 it would be cut.",
     ),
     "replaced": Reason(
-        "Tiré du texte : le titre de la page fait {px} px ; au-delà de 600, il serait coupé.",
+        "Tiré du texte : le titre de la page fait {px} px ; au-delà de 600, il serait coupé.",
         "From the text: the page's own title takes {px} px; beyond 600 it would be cut.",
     ),
     "joined": Reason(
@@ -91,7 +91,7 @@ _DESCRIPTION_REASONS = {
 }
 _SLUG_REASONS = {
     "given": Reason(
-        "L’adresse de la page : en changer demanderait une redirection.",
+        "L’adresse de la page : en changer demanderait une redirection.",
         "The page's own address: changing it would call for a redirect.",
     ),
     "keyphrase": Reason("Mots pleins de l’expression clé.", "Content words of the keyphrase."),
@@ -100,7 +100,7 @@ _SLUG_REASONS = {
         "Mots pleins de la première expression clé du texte.", "Content words of the text's first key phrase."
     ),
     "none": Reason(
-        "Ni titre ni expression clé : rien dont tirer une adresse.",
+        "Ni titre ni expression clé : rien dont tirer une adresse.",
         "Neither title nor keyphrase to make an address of.",
     ),
 }

@@ -77,6 +77,6 @@ def test_what_is_no_text_is_refused_in_one_sentence(data: bytes, says: str) -> N
         decode(data, name="brouillon.txt")
     message = str(fault.value)
     assert says in message
-    assert "« brouillon.txt »" in message
+    assert "« brouillon.txt »" in message
     assert "\n" not in message
     assert message.endswith(".")

@@ -93,7 +93,7 @@ def test_faulty_front_matter_is_refused_with_its_line(yaml: str, line: int, says
     with pytest.raises(InputError) as fault:
         read_string(f"---\n{yaml}\n---\n{BODY}", source_format="markdown", name="marche.md")
     message = str(fault.value)
-    assert f"« marche.md », ligne {line}, " in message
+    assert f"« marche.md », ligne {line}, " in message
     assert says in message
     assert "\n" not in message
 
@@ -123,5 +123,5 @@ def test_a_sidecar_belongs_to_texts_only(tmp_path: Path) -> None:
 def test_a_faulty_sidecar_is_refused_by_name(tmp_path: Path, yaml: str) -> None:
     (tmp_path / "marche.txt").write_text(BODY, encoding="utf-8")
     (tmp_path / "marche.yaml").write_text(yaml, encoding="utf-8")
-    with pytest.raises(InputError, match=r"« marche\.yaml », ligne 1, "):
+    with pytest.raises(InputError, match=r"« marche\.yaml », ligne 1, "):
         read_path(tmp_path / "marche.txt")

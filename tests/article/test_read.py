@@ -56,7 +56,7 @@ def test_files_that_cannot_be_read_are_refused_by_the_name_typed(tmp_path: Path)
     for name, (path, says) in cases.items():
         with pytest.raises(InputError) as fault:
             read_path(path, name=name)
-        assert_refused(fault, f"« {name} »", says)
+        assert_refused(fault, f"« {name} »", says)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user whom permissions bind")

@@ -157,7 +157,7 @@ def test_aliases_that_unfold_to_gigabytes_are_refused(tmp_path: Path) -> None:
 
 def test_a_file_in_another_encoding_is_refused_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "essai.yaml").write_bytes(RULE.replace("Corrigez", "Corrigé").encode("latin-1"))
-    with pytest.raises(RuleError, match=r"essai.yaml:11 : ce n’est pas de l’UTF-8"):
+    with pytest.raises(RuleError, match=r"essai.yaml:11 : ce n’est pas de l’UTF-8"):
         load_rules((str(tmp_path),))
 
 

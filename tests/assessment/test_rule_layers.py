@@ -41,7 +41,7 @@ def folder(path: Path, text: str) -> Path:
 def refusal(path: Path, text: str) -> str:
     with pytest.raises(RuleError) as error:
         load(folder(path, text))
-    return str(error.value).replace(f"{path}/", "")
+    return str(error.value).replace(f"{path}/", "").replace("\u00a0", " ")
 
 
 def test_a_rule_is_added_and_the_others_stay(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_later_folders_lie_over_earlier_ones(tmp_path: Path) -> None:
     one = folder(tmp_path / "un", NEW.format(id="ESS001", word="vite"))
     two = folder(tmp_path / "deux", "- {id: ESS001, extends: ESS001, points: 7}\n")
     assert load(one, two)["ESS001"].max_points == 7
-    with pytest.raises(RuleError, match="règle inconnue « ESS001 »"):
+    with pytest.raises(RuleError, match="règle inconnue « ESS001 »"):
         load(two, one)
 
 
@@ -130,7 +130,7 @@ def test_an_installed_package_is_named_by_its_entry_point(tmp_path: Path, monkey
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     report = seoaudit.audit("Il part vite.", settings={"rules": ["essai"]})
     assert next(p for p in report.points if p.rule == "ESS001").earned == 0
-    with pytest.raises(RuleError, match=r"paquets installés : essai"):
+    with pytest.raises(RuleError, match=r"paquets installés : essai"):
         load_rules(("esai",))
 
 

@@ -62,7 +62,7 @@ class Search(Data):
     def search_faults(self) -> Iterator[Fault]:
         """Yield what cannot be looked for."""
         if not self.words and not self.patterns:
-            yield (), "il faut quelque chose à chercher : des mots (words) ou des motifs (patterns)"
+            yield (), "il faut quelque chose à chercher : des mots (words) ou des motifs (patterns)"
         for field, given, make in (
             ("words", self.words, word_finder),
             ("except", self.except_, word_finder),
@@ -72,7 +72,7 @@ class Search(Data):
                 try:
                     make([text], ignore_case=self.ignore_case, as_typed=self.as_typed)
                 except PatternError as error:
-                    yield (field, n), f"« {text[:60]} » : {error}"
+                    yield (field, n), f"« {text[:60]} » : {error}"
 
 
 class ScopedRule(Rule):

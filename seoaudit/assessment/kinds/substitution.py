@@ -67,13 +67,13 @@ class SubstitutionRule(ScopedRule):
         if not faults:
             yield from self._endless()
         if not self.examples.fixing and any("|" not in s.by for s in self.swaps):
-            yield ("examples",), "il manque un exemple corrigé (fix), avec « text » et « fixed »"
+            yield ("examples",), "il manque un exemple corrigé (fix), avec « text » et « fixed »"
         yield from super().faults()
 
     def _endless(self) -> Iterator[Fault]:
         for n, swap in enumerate(self.swaps):
             if any(s.finds(by) for by in swap.by.split("|") for s in self.swaps):
-                yield ("swaps", n, "by"), f"« {swap.by} » serait trouvé à son tour : la correction ne finirait pas"
+                yield ("swaps", n, "by"), f"« {swap.by} » serait trouvé à son tour : la correction ne finirait pas"
 
 
 def _like(old: str, new: str) -> str:

@@ -16,8 +16,8 @@ def measure_fault(name: str) -> str:
     known = all_measures()
     if name in known:
         return ""
-    hint = nearest(name, known, list_all=False) or " ; « seoaudit measures » les montre toutes"
-    return f"mesure inconnue « {name} »{hint}"
+    hint = nearest(name, known, list_all=False) or " ; « seoaudit measures » les montre toutes"
+    return f"mesure inconnue « {name} »{hint}"
 
 
 class ThresholdRule(Rule):

@@ -16,7 +16,7 @@ WHOLE = 100
 def _listed(context: Context, places: tuple[Place, ...]) -> str:
     """Return the first few passages as the source has them."""
     texts = dict.fromkeys(" ".join(context.article.source[p.start : p.end].split()) for p in places)
-    return ", ".join(f"« {t} »" for t in list(texts)[:SHOWN])
+    return ", ".join(f"« {t} »" for t in list(texts)[:SHOWN])
 
 
 @measure("unsourced_percentages", french_only=True, facts=("listed",))

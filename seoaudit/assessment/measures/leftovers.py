@@ -19,7 +19,7 @@ def _found(context: Context, find: Callable[[AnalysedBlock], Iterable[tuple[int,
         return absent("no_text")
     places = tuple(place for block in context.analysis.blocks for place in _places(block, find(block)))
     texts = dict.fromkeys(" ".join(context.article.source[p.start : p.end].split()) for p in places)
-    return Value(len(places), places, {"listed": ", ".join(f"« {t} »" for t in list(texts)[:SHOWN])})
+    return Value(len(places), places, {"listed": ", ".join(f"« {t} »" for t in list(texts)[:SHOWN])})
 
 
 def _places(block: AnalysedBlock, spans: Iterable[tuple[int, int]]) -> Iterator[Place]:
