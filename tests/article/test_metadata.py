@@ -92,8 +92,8 @@ def test_an_empty_front_matter_says_nothing() -> None:
 def test_faulty_front_matter_is_refused_with_its_line(yaml: str, line: int, says: str) -> None:
     with pytest.raises(InputError) as fault:
         read_string(f"---\n{yaml}\n---\n{BODY}", source_format="markdown", name="marche.md")
-    message = str(fault.value)
-    assert f"« marche.md », ligne {line}, " in message
+    message = str(fault.value).replace("\u00a0", " ")
+    assert f"« marche.md », ligne {line}, " in message
     assert says in message
     assert "\n" not in message
 
