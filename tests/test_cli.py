@@ -391,6 +391,29 @@ def test_settings_are_read_from_the_nearest_file(run, article: Path) -> None:
         assert "vouliez-vous dire « min_words »" in refused.err
 
 
+def test_each_shared_option_is_the_setting_of_its_name(run, article: Path) -> None:
+    options = {
+        "keyphrase": ("--keyphrase", "marché de Noël", "marché de Noël"),
+        "min_words": ("--min-words", "300", 300),
+        "title": ("--title", "Marché", "Marché"),
+        "description": ("--description", "Le marché ouvre.", "Le marché ouvre."),
+        "slug": ("--slug", "marche", "marche"),
+        "sections": ("--sections", "3", 3),
+        "section_words": ("--section-words", "150..300", [150, 300]),
+        "profile": ("--profile", "guide", "guide"),
+        "select": ("--select", "TYP,LON", ["TYP", "LON"]),
+        "disable": ("--ignore", "TYP003", ["TYP003"]),
+        "include": ("--include", "*.text", ["*.text"]),
+        "exclude": ("--exclude", "x/", ["x/"]),
+        "long_sentence": ("--set", "long_sentence=25", 25),
+    }
+    given = [part for option, value, _ in options.values() for part in (option, value)]
+    got = json.loads(run("audit", str(article), "--show-settings", "-f", "json", *given).out)["settings"]
+    for name, (option, _, value) in options.items():
+        assert got[name]["value"] == value, name
+        assert [o["name"] for o in got[name]["origins"]] == [option], name
+
+
 def test_rules_are_selected_and_ignored_by_id_or_family(run, article: Path) -> None:
     got = json.loads(run("audit", str(article), "--select", "TYP,LON002", "--ignore", "TYP001", "-f", "json").out)
     assert {p["rule"] for p in got["points"] if p["applies"]} == {f"TYP00{n}" for n in range(2, 10)} | {"LON002"}

@@ -5,21 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from seoaudit.cli.app import app
-from seoaudit.cli.io import emit, given_settings, say
-from seoaudit.cli.options import (
-    ConfigOption,
-    ExcludeOption,
-    ForceOption,
-    IncludeOption,
-    IsolatedOption,
-    OutputOption,
-)
+from seoaudit.cli.io import emit, say
+from seoaudit.cli.options import ForceOption, OutputOption
+from seoaudit.cli.shared import takes_order
 from seoaudit.errors import SeoAuditError
+
+if TYPE_CHECKING:
+    from seoaudit.batch.audit import Order
 
 corpus_app = typer.Typer(
     help="Compter les expressions d’un site entier, pour reconnaître celles de chaque page.",
@@ -37,24 +34,21 @@ def _group() -> None:
 
 
 @corpus_app.command()
+@takes_order("include", "exclude", "config", "isolated")
 def stats(
     folder: Annotated[
         Path,
         typer.Argument(metavar="DOSSIER", help="Articles .md, .html, .txt ou .docx du site, sous-dossiers compris."),
     ],
+    order: Order,
     measures: Annotated[
         bool,
         typer.Option("--measures", help="Mesurer aussi chaque article, pour les règles « norm » ; plus long."),
     ] = False,
-    include: IncludeOption = None,
-    exclude: ExcludeOption = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
     """Compter dans combien d’articles d’un dossier se trouve chaque expression, pour l’option --corpus."""
-    from seoaudit.batch.audit import Order
     from seoaudit.batch.files import articles_below
     from seoaudit.batch.walk_patterns import patterns_for
     from seoaudit.keyphrases.corpus import build_corpus
@@ -67,8 +61,6 @@ def stats(
         _clear()
         say(str(error))
 
-    given = given_settings(include=include, exclude=exclude)
-    order = Order(given.values, names=given.names, config=config, isolated=isolated)
     paths = articles_below(folder, patterns_for(order), failed, say)
     if output is not None:
         check_output(output, sources=paths, force=force)

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import difflib
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from seoaudit.cli.app import app
-from seoaudit.cli.io import emit, given_settings, open_article
-from seoaudit.cli.options import (
-    ConfigOption,
-    FileArgument,
-    ForceOption,
-    IsolatedOption,
-    OutputOption,
-    RulesOption,
-    SetOption,
-    SourceFormat,
-    SourceOption,
-)
+from seoaudit.cli.io import emit
+from seoaudit.cli.options import FileArgument, ForceOption, OutputOption
+from seoaudit.cli.shared import READING, open_article, takes_order
 from seoaudit.errors import SettingsError
+
+if TYPE_CHECKING:
+    from seoaudit.batch.audit import Order
 
 
 @app.command()
+@takes_order("extra", "rules", *READING)
 def fix(
     file: FileArgument,
+    order: Order,
     diff: Annotated[bool, typer.Option("--diff", help="Montrer les changements, sans rien écrire.")] = False,
     write: Annotated[bool, typer.Option("--write", help="Corriger le fichier lui-même.")] = False,
-    setting: SetOption = None,
-    rules: RulesOption = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
-    source_format: SourceOption = SourceFormat.auto,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -43,9 +34,7 @@ def fix(
 
     if write and (diff or output is not None or file == "-"):
         raise SettingsError("--write corrige le fichier lui-même : il va sans --diff, sans --output et sans « - ».")
-    article, merged = open_article(
-        file, source_format, given_settings(setting, rules=rules), config=config, isolated=isolated
-    )
+    article, merged = open_article(file, order)
     fixed = seoaudit.fix(article, settings=merged.settings)
     if write:
         if fixed.text != article.source:

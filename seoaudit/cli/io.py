@@ -1,19 +1,17 @@
-"""What commands read and write: settings, articles, results."""
+"""What commands write: results, and what is said beside them."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
-from seoaudit.cli.options import SourceFormat
 from seoaudit.errors import OutputError
 
 if TYPE_CHECKING:
-    from seoaudit.article.model import Article
-    from seoaudit.assessment.layers import Layer, Merged
+    from seoaudit.assessment.layers import Merged
 
 EXIT_BELOW, EXIT_BAD = 1, 2
 
@@ -22,66 +20,6 @@ def say(sentence: str) -> None:
     """Write a sentence for the editor to standard error: a refusal, a note."""
     sys.stderr.write(f"seoaudit : {sentence}\n")
     sys.stderr.flush()
-
-
-def given_settings(
-    extra: list[str] | None = None,
-    *,
-    select: list[str] | None = None,
-    ignore: list[str] | None = None,
-    section_words: str | None = None,
-    **options: Any,
-) -> Layer:
-    """Return the settings given as options; --set adds any other by name.
-
-    Args:
-        extra: what --set gave.
-        select: what --select gave: ids and families, separated by commas.
-        ignore: what --ignore gave, likewise.
-        section_words: a range.
-        options: further settings by name; None is none.
-    """
-    from seoaudit.assessment.layers import Layer
-    from seoaudit.assessment.options import parse_list, parse_range, parse_settings
-
-    given = {k: v for k, v in options.items() if v is not None}
-    names = {k: f"--{k.replace('_', '-')}" for k in given}
-    if section_words is not None:
-        given["section_words"], names["section_words"] = (
-            parse_range(section_words, "--section-words"),
-            "--section-words",
-        )
-    if "rules" in given:
-        given["rules"] = rule_folders(given["rules"])
-    for name, option, value in (("select", "--select", select), ("disable", "--ignore", ignore)):
-        if value is not None:
-            given[name], names[name] = parse_list(value, option), option
-    set_ = parse_settings(extra or [])
-    return Layer({**set_, **given}, names={**dict.fromkeys(set_, "--set"), **names})
-
-
-def rule_folders(given: list[str] | None) -> tuple[str, ...]:
-    """Return rule folders as the settings name them; one that lies here needs no "./" on a command line."""
-    return tuple(f"./{f}" if "/" not in f and Path(f).exists() else f for f in given or ())
-
-
-def open_article(
-    file: str, source_format: SourceFormat, given: Layer, *, config: Path | None = None, isolated: bool = False
-) -> tuple[Article, Merged]:
-    """Read an article, a file or standard input for "-", and the settings around it.
-
-    Args:
-        file: the argument of the command.
-        source_format: how to read it.
-        given: the settings of the command line.
-        config: the settings file to read in the place of the nearest one.
-        isolated: whether to read none.
-    """
-    from seoaudit.batch.audit import Order, open_item
-    from seoaudit.batch.files import Item
-
-    order = Order(given.values, source_format=source_format.value, names=given.names, config=config, isolated=isolated)
-    return open_item(Item(None if file == "-" else Path(file), file), order)
 
 
 def shown_settings(source: str, merged: Merged, lang: str, *, as_json: bool) -> str:

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from seoaudit.cli.app import app
-from seoaudit.cli.io import EXIT_BAD, EXIT_BELOW, colour, emit, given_settings, width
-from seoaudit.cli.options import (
-    ConfigOption,
-    CorpusOption,
-    ForceOption,
-    Format,
-    IgnoreOption,
-    IsolatedOption,
-    KeyphraseOption,
-    Lang,
-    LangOption,
-    MinWordsOption,
-    OutputOption,
-    ProfileOption,
-    RulesOption,
-    SelectOption,
-    SetOption,
-    SourceFormat,
-    SourceOption,
-)
+from seoaudit.cli.io import EXIT_BAD, EXIT_BELOW, colour, emit, width
+from seoaudit.cli.options import ForceOption, Format, Lang, LangOption, OutputOption
+from seoaudit.cli.shared import JUDGING, takes_order
 from seoaudit.errors import InputError
+
+if TYPE_CHECKING:
+    from seoaudit.batch.audit import Order
 
 
 class CompareFormat(StrEnum):
@@ -50,48 +36,25 @@ _STATE = "Article, ou rapport stocké (.json) ; « - » lit l’entrée stand
 
 
 @app.command()
+@takes_order(*JUDGING)
 def compare(
     before: Annotated[str, typer.Argument(metavar="AVANT", help=_STATE)],
     after: Annotated[str, typer.Argument(metavar="APRES", help=_STATE)],
-    keyphrase: KeyphraseOption = None,
-    min_words: MinWordsOption = None,
-    corpus: CorpusOption = None,
-    setting: SetOption = None,
-    rules: RulesOption = None,
-    profile: ProfileOption = None,
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
+    order: Order,
     form: Annotated[CompareFormat, typer.Option("--format", "-f", help="Forme.")] = CompareFormat.text,
     fail_on_worse: Annotated[
         bool, typer.Option("--fail-on-worse", help="Sortie 1 si le score baisse ou si une erreur apparaît.")
     ] = False,
-    source_format: SourceOption = SourceFormat.auto,
-    lang: LangOption = Lang.fr,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
     """Comparer deux états d’un article : ce qui va mieux ou moins bien, par règle et par mesure."""
-    from seoaudit.batch.audit import Order
     from seoaudit.batch.compare import compare as compare_reports
     from seoaudit.batch.states import read_states
     from seoaudit.report.comparison_markdown import render_markdown
     from seoaudit.report.comparison_text import render_comparison
 
-    layer = given_settings(
-        setting,
-        select=select,
-        ignore=ignore,
-        min_words=min_words,
-        profile=profile,
-        corpus=corpus,
-        rules=rules,
-    )
-    order = Order(
-        layer.values, {"keyphrase": keyphrase}, source_format.value, lang.value, layer.names, config, isolated
-    )
-    compared = compare_reports(*read_states(before, after, order), lang.value)
+    compared = compare_reports(*read_states(before, after, order), order.lang)
     if form is CompareFormat.json:
         content = compared.to_json()
     elif form is CompareFormat.markdown:

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from seoaudit.cli.app import app
-from seoaudit.cli.io import EXIT_BELOW, colour, emit, rule_folders, width
+from seoaudit.cli.io import EXIT_BELOW, colour, emit, width
 from seoaudit.cli.options import Format, Lang, LangOption, RulesOption
+from seoaudit.cli.shared import rule_folders
 
 rules_app = typer.Typer(
     invoke_without_command=True,

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from seoaudit.cli.app import app
-from seoaudit.cli.io import colour, emit, given_settings, open_article, width
-from seoaudit.cli.options import (
-    ConfigOption,
-    DescriptionOption,
-    FileArgument,
-    ForceOption,
-    IsolatedOption,
-    KeyphraseOption,
-    Lang,
-    LangOption,
-    OutputOption,
-    SetOption,
-    SlugOption,
-    SourceFormat,
-    SourceOption,
-    TitleOption,
-)
+from seoaudit.cli.io import colour, emit, width
+from seoaudit.cli.options import FileArgument, ForceOption, OutputOption
+from seoaudit.cli.shared import READING, open_article, takes_order
+
+if TYPE_CHECKING:
+    from seoaudit.batch.audit import Order
 
 
 class SnippetFormat(StrEnum):
@@ -41,21 +30,14 @@ _BY_ENDING = {".html": SnippetFormat.html, ".htm": SnippetFormat.html, ".json": 
 
 
 @app.command()
+@takes_order("keyphrase", "title", "description", "slug", "extra", *READING, "lang")
 def snippet(
     file: FileArgument,
-    keyphrase: KeyphraseOption = None,
-    title: TitleOption = None,
-    description: DescriptionOption = None,
-    slug: SlugOption = None,
-    setting: SetOption = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
+    order: Order,
     snippet_format: Annotated[
         SnippetFormat | None,
         typer.Option("--format", "-f", help="« html » : l’aperçu ; « head » : les balises à coller."),
     ] = None,
-    source_format: SourceOption = SourceFormat.auto,
-    lang: LangOption = Lang.fr,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -63,9 +45,8 @@ def snippet(
     import seoaudit
     from seoaudit.report.to_json import to_json
 
-    given = given_settings(setting, keyphrase=keyphrase, title=title, description=description, slug=slug)
-    article, merged = open_article(file, source_format, given, config=config, isolated=isolated)
-    report = seoaudit.audit(article, settings=merged.settings, lang=lang.value)
+    article, merged = open_article(file, order)
+    report = seoaudit.audit(article, settings=merged.settings, lang=order.lang)
     form = snippet_format or _form_of(output)
     if form is SnippetFormat.json:
         content = to_json(report.snippet.model_dump(mode="json"))

@@ -6,68 +6,33 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from seoaudit.cli.app import app
-from seoaudit.cli.io import given_settings
-from seoaudit.cli.options import (
-    ConfigOption,
-    CorpusOption,
-    DescriptionOption,
-    FileArgument,
-    ForceOption,
-    FormatsOption,
-    IgnoreOption,
-    IsolatedOption,
-    KeyphraseOption,
-    Lang,
-    LangOption,
-    MinWordsOption,
-    ProfileOption,
-    RulesOption,
-    SectionsOption,
-    SectionWordsOption,
-    SelectOption,
-    SetOption,
-    SlugOption,
-    SourceFormat,
-    SourceOption,
-    TitleOption,
-    VerboseOption,
-)
+from seoaudit.cli.options import FileArgument, ForceOption, FormatsOption, VerboseOption
+from seoaudit.cli.shared import WHOLE_PAGE, takes_order
 from seoaudit.errors import InputError
+
+if TYPE_CHECKING:
+    from seoaudit.batch.audit import Order
 
 # Erases the screen, not what has scrolled off it, and goes to its first line.
 _CLEAR = "\x1b[2J\x1b[H"
 
 
 @app.command()
+@takes_order(*WHOLE_PAGE)
 def watch(
     file: FileArgument,
-    keyphrase: KeyphraseOption = None,
-    min_words: MinWordsOption = None,
-    title: TitleOption = None,
-    description: DescriptionOption = None,
-    slug: SlugOption = None,
-    sections: SectionsOption = None,
-    section_words: SectionWordsOption = None,
-    corpus: CorpusOption = None,
-    setting: SetOption = None,
-    rules: RulesOption = None,
-    profile: ProfileOption = None,
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
+    order: Order,
     formats: FormatsOption = None,
-    source_format: SourceOption = SourceFormat.auto,
-    lang: LangOption = Lang.fr,
     verbose: VerboseOption = False,
     force: ForceOption = False,
 ) -> None:
     """Suivre un article : l’auditer à chaque enregistrement, et dire ce qui a changé ; Ctrl-C pour finir."""
-    from seoaudit.batch.audit import Order, audit_item
+    from seoaudit.batch.audit import audit_item
     from seoaudit.batch.files import Item, shown
     from seoaudit.batch.saves import Event, saves
     from seoaudit.cli.reports import check_targets, targets_of, write_reports
@@ -81,23 +46,10 @@ def watch(
         raise InputError(f"« {shown(file)} » n’est pas un fichier : « watch » suit un article, donnez le sien.")
     targets = targets_of(formats or [], None)
     check_targets(targets, [path], force=force)
-    layer = given_settings(
-        setting,
-        select=select,
-        ignore=ignore,
-        section_words=section_words,
-        min_words=min_words,
-        sections=sections,
-        profile=profile,
-        corpus=corpus,
-        rules=rules,
-    )
-    given = {"keyphrase": keyphrase, "title": title, "description": description, "slug": slug}
-    order = Order(layer.values, given, source_format.value, lang.value, layer.names, config, isolated)
     item, last = Item(path, shown(file)), None
     for event in saves(path, order):
         if event is Event.GONE:
-            typer.echo(label("watched_gone", lang.value, name=item.name), err=True)
+            typer.echo(label("watched_gone", order.lang, name=item.name), err=True)
             continue
         try:
             report = audit_item(item, replace(order, _nearest={}))  # settings files may have changed too
@@ -111,12 +63,12 @@ def watch(
         write_reports(
             Batch.of(report, single=True),
             targets,
-            lang=lang.value,
+            lang=order.lang,
             sources=[path],
             force=force or last is not None,
             verbose=verbose,
         )
-        said = changed(last, report) if last else label("watched", lang.value, name=item.name)
+        said = changed(last, report) if last else label("watched", order.lang, name=item.name)
         typer.echo(said, err=True)
         last = report
 
