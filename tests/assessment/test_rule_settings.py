@@ -93,7 +93,7 @@ def test_every_setting_of_a_measure_is_one() -> None:
 def test_the_page_of_a_rule_names_the_table_it_waits_for() -> None:
     rule = next(r for r in RULES if r.id == "MOT021")
     lines = next(s.lines for s in sections_of(rule, "fr") if s.head == "Réglages")
-    assert "ne vaut que si «\u00a0corpus\u00a0» est fixé" in lines
+    assert "ne vaut que si «\u00a0corpus\u00a0» est donné" in lines
     assert any(line.startswith("corpus — ") for line in lines)
 
 
