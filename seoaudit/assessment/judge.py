@@ -90,6 +90,14 @@ def judge(
     )
 
 
+def score_by(context: Context, rules: Sequence[Rule]) -> int | None:
+    """Return the score of an article by some rules alone, as `judge` makes it; no finding is written."""
+    values = Values(context)
+    found = {r.id: _look(r, context, values, "fr") for r in rules}
+    silenced = silence(context, rules, found, lambda r, part: _look(r, part, Values(part), "fr"))
+    return _score(rules, silenced.looks)
+
+
 def _score(rules: Sequence[Rule], looks: Mapping[str, tuple[Value, str]]) -> int | None:
     """Return 100 × points earned / points of the rules that have a value, not below 0; None where none has."""
     judged = [(r, v) for r in rules if (v := looks[r.id][0].value) is not None]
@@ -101,10 +109,10 @@ class Values(dict[str, Value]):
     """The values of the measures by name, each computed when it is first asked for."""
 
     def __init__(self, context: Context) -> None:
-        self._context = context
+        self._context, self._measures = context, all_measures()
 
     def __missing__(self, name: str) -> Value:
-        measure = all_measures()[name]
+        measure = self._measures[name]
         judged = self._context.is_french or not measure.french_only
         self[name] = value = measure.compute(self._context) if judged else absent("not_french")
         return value

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from seoaudit.assessment.context import Context
-from seoaudit.assessment.judge import judge
-from seoaudit.assessment.result import score_of
+from seoaudit.assessment.judge import score_by
 from seoaudit.assessment.rule_model import Rule
 
 
@@ -31,4 +30,4 @@ def placement(context: Context, rules: Sequence[Rule]) -> int | None:
         context: an article whose settings have a keyphrase (see `aiming_at`).
         rules: those of the audit that need a keyphrase (see `on_keyphrase`).
     """
-    return score_of(judge(context, rules, measures=False).points)
+    return score_by(context, rules)
