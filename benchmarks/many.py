@@ -37,8 +37,8 @@ class Used(NamedTuple):
 
 
 def sentences() -> list[str]:
-    from seoaudit.api import read
     from seoaudit.french import split_sentences
+    from seoaudit.preparation import read
 
     blocks = (b for name in SAMPLES for b in read(ROOT / "samples" / name).prose)
     return [s for b in blocks for s in split_sentences(b.text)]
@@ -95,12 +95,12 @@ def cache(folder: Path, work: Path, count: int, cpu: bool) -> None:
 def stock(folder: Path, _work: Path, count: int, cpu: bool) -> None:
     import spacy
 
-    from seoaudit.api import read
     from seoaudit.batch.audit import Order
     from seoaudit.batch.cache import Cache
     from seoaudit.batch.files import find_inputs
     from seoaudit.batch.ignored import Patterns
     from seoaudit.batch.run import run
+    from seoaudit.preparation import read
 
     clock: Callable[[], float] = time.process_time if cpu else time.perf_counter
     items = find_inputs([str(folder)], lambda _: Patterns()).items

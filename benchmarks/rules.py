@@ -16,7 +16,6 @@ from pathlib import Path
 
 from yardstick import seconds, stock_parse
 
-from seoaudit.api import prepare, read
 from seoaudit.assessment.context import Context
 from seoaudit.assessment.judge import Values, judge
 from seoaudit.assessment.measures import all_measures
@@ -25,6 +24,7 @@ from seoaudit.assessment.rule_model import Rule
 from seoaudit.assessment.rules import load_rules
 from seoaudit.french import parse
 from seoaudit.french.analysis import analyse
+from seoaudit.preparation import prepare, read
 
 SAMPLES = sorted(
     p for p in (Path(__file__).parent.parent / "samples").iterdir() if p.suffix in {".txt", ".md", ".html"}

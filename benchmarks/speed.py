@@ -68,7 +68,7 @@ def sources() -> list[Path]:
 
 
 def texts() -> list[str]:
-    from seoaudit.api import read
+    from seoaudit.preparation import read
 
     return ["\n\n".join(b.text for b in read(p).blocks) for p in sources()]
 
@@ -98,7 +98,6 @@ def audit() -> None:
 
 def parts() -> None:
     """Each part of the warm audit of the samples beside the stock parse of the same texts."""
-    from seoaudit.api import _context, read
     from seoaudit.assessment.judge import judge
     from seoaudit.assessment.layers import article_layer, make_settings
     from seoaudit.assessment.measures import all_measures
@@ -106,6 +105,7 @@ def parts() -> None:
     from seoaudit.french.analysis import analyse
     from seoaudit.keyphrases import extract, find_occurrences, indexed
     from seoaudit.keyphrases.statistics import yake_scores
+    from seoaudit.preparation import context_of, read
     from seoaudit.report.assemble import assemble
     from seoaudit.structure.heading_forms import forms
     from seoaudit.structure.headings import propose
@@ -114,11 +114,11 @@ def parts() -> None:
 
     articles = [read(p) for p in sources()]
     for a in articles:
-        _context(a, make_settings(article_layer(a)), "fr")
+        context_of(a, make_settings(article_layer(a)))
     analyses = [analyse(a) for a in articles]
     parses = [[b.parsed for b in a.prose] for a in analyses]
     found = [tuple(extract(p, None, top=10)) for p in parses]
-    contexts = [_context(a, make_settings(article_layer(a)), "fr")[0] for a in articles]
+    contexts = [context_of(a, make_settings(article_layer(a))) for a in articles]
 
     def parse_all() -> None:
         forget()
@@ -135,7 +135,7 @@ def parts() -> None:
         """Least time to judge contexts in which nothing is computed yet."""
         times = []
         for _ in range(RUNS):
-            fresh = [_context(a, make_settings(article_layer(a)), "fr")[0] for a in articles]
+            fresh = [context_of(a, make_settings(article_layer(a))) for a in articles]
             times.append(seconds(lambda fresh=fresh: [judge(c, load_rules()) for c in fresh]))
         return min(times)
 
@@ -175,7 +175,7 @@ def parts() -> None:
         print(f"  {name:24} {spent:7.3f} s   {spent / base:6.1%} of the stock parse   {spent / own:6.1%} of ours")
     computing: dict[str, float] = {}
     for _ in range(RUNS):
-        fresh = [_context(a, make_settings(article_layer(a)), "fr")[0] for a in articles]
+        fresh = [context_of(a, make_settings(article_layer(a))) for a in articles]
         # What several measures share (reading level, typography, connectives) is paid by the first that asks.
         for m in all_measures().values():
             spent = seconds(lambda m=m, fresh=fresh: [m.compute(c) for c in fresh])

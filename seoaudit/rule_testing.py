@@ -103,7 +103,7 @@ def _fails(points: Points, finding: Finding | None, english: Finding | None) -> 
 
 def context_of(example: Example) -> Context:
     """Return what the rule of an example judges."""
-    from seoaudit.api import prepare
+    from seoaudit.preparation import prepare
 
     case = example.case
     context = prepare(example.source, case.settings, source_format=case.format)

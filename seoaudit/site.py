@@ -22,9 +22,9 @@ def measure_site(paths: Iterable[Path], *, progress: Callable[[int], None] = lam
     Raises:
         ModelError: the French model is missing.
     """
-    from seoaudit.api import prepare
     from seoaudit.assessment.judge import Values
     from seoaudit.assessment.measures import all_measures
+    from seoaudit.preparation import prepare
 
     values: dict[str, list[float]] = defaultdict(list)
     for seen, path in enumerate(paths, start=1):

@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import seoaudit
-from seoaudit.api import read
 from seoaudit.article.model import Article, BlockKind
 from seoaudit.french import split_sentences
+from seoaudit.preparation import read
 from seoaudit.structure.draft import Draft
 from tests.comparable import comparable
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from yake import KeywordExtractor
 
-from seoaudit.api import read
 from seoaudit.keyphrases.yake_method import score_phrases
+from seoaudit.preparation import read
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = ["optus.txt", "guide-long.md", "texte-brut.txt", "page-bourree.html", "colle-word.html", "breve.txt"]

@@ -10,9 +10,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import seoaudit
-from seoaudit.api import read
 from seoaudit.article.model import Article, BlockKind
 from seoaudit.article.read import read_bytes
+from seoaudit.preparation import read
 from seoaudit.structure.draft import Draft, apply
 from seoaudit.structure.strip import strip_prompts
 

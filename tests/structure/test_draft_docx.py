@@ -12,10 +12,10 @@ import docx
 import pytest
 
 import seoaudit
-from seoaudit.api import read
 from seoaudit.article.model import Article, BlockKind
 from seoaudit.article.read import read_bytes
 from seoaudit.errors import MissingExtraError, SeoAuditError
+from seoaudit.preparation import read
 from seoaudit.structure.strip import strip_prompts
 from tests.filler import filler
 from tests.structure.test_draft import HTML, MARKDOWN
