@@ -61,6 +61,10 @@ def find_candidates(terms: Sequence[Term]) -> dict[tuple[str, ...], Candidate]:
             a, b = first + i, first + j
             if tags[j - 1] == "C" and tags[j : j + 1] == "N":
                 continue  # a number that counts the next noun: "à Lyon 24 heures"
+            if tags[j - 1] == "V" and tags[j : j + 1] == "a":
+                continue  # a clause with its complement: "traduction basée sur"
+            if j - i > 1 and tags[j - 1] in "AV" and _belongs_elsewhere(terms, a, b):
+                continue
             if glued.splits(a, b) or not (_fits(tags[i:j]) or (_UNIT.fullmatch(tags[i:j]) and glued.unites(a, b))):
                 continue
             if "PP" in tags[i:j] and any(_are_two_names(terms[n], terms[n + 1]) for n in range(a, b - 1)):
@@ -101,11 +105,15 @@ def _without_parts(found: dict[tuple[str, ...], Candidate], terms: Sequence[Term
 
 
 def _is_time(candidate: Candidate, terms: Sequence[Term]) -> bool:
-    """Whether a candidate is a time or a quantity and too rare to be the subject: "mars", "chaque mois"."""
+    """Whether a candidate is a time or a quantity and too rare to be the subject: "mars", "chaque mois".
+
+    A month or a day by itself never is the subject: "juin" in an article with a dozen dates.
+    """
     first, last = candidate.spans[0]
-    return len(candidate.spans) < _SUBJECT and all(
-        t.tag == "C" or t.key in key_set("time_words") for t in terms[first:last] if t.tag in CONTENT
-    )
+    own = [t for t in terms[first:last] if t.tag in CONTENT]
+    if len(own) == 1 and own[0].tag == "N" and own[0].key in key_set("calendar_words"):
+        return True
+    return len(candidate.spans) < _SUBJECT and all(t.tag == "C" or t.key in key_set("time_words") for t in own)
 
 
 def _sentences(terms: Sequence[Term]) -> Iterator[tuple[int, str]]:
@@ -126,6 +134,18 @@ def _spans(tags: str) -> Iterator[tuple[int, int]]:
                 break
             if tags[j - 1] in CONTENT:
                 yield i, j
+
+
+def _belongs_elsewhere(terms: Sequence[Term], a: int, b: int) -> bool:
+    """Whether the adjective that ends a span has the number of no noun in it.
+
+    "Quantitatives" in "mesures de comparabilité quantitatives" is said of the measures.
+    """
+    number = terms[b - 1].number
+    if not number or terms[b - 2].tag not in CONTENT:
+        return False  # after "des", what the tagger takes for an adjective is a noun
+    nouns = [t for t in terms[a : b - 1] if t.tag in "NP"]
+    return bool(nouns) and all(t.number not in (number, "") for t in nouns)
 
 
 def _are_two_names(left: Term, right: Term) -> bool:

@@ -63,7 +63,7 @@ def _spelling(document: Document, a: int, b: int) -> str:
     opens = a == 0 or document.terms[a - 1].sentence != first.sentence or document.terms[a - 1].text in _OPENERS
     if all(t.tag != "P" for t in document.terms[a:b]) and text.isupper() and len(text) >= _SET_IN_CAPITALS:
         return text.lower()
-    if opens and first.tag in "NA" and first.text[:1].isupper() and not first.text[1:2].isupper():
+    if opens and first.tag in "NA" and first.text[:1].isupper() and not any(map(str.isupper, first.text[1:])):
         return text[0].lower() + text[1:]
     return text
 

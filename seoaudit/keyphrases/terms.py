@@ -23,7 +23,8 @@ LINKS = frozenset("dal")
 
 _DE = frozenset({"de", "d'", "du", "des"})
 _LINKING = frozenset({"à", "au", "aux", "en", "par", "pour", "sur", "contre", "sous", "sans", "entre", "avec", "dans"})
-_QUANTIFIERS = frozenset({"tout", "toute", "tous", "toutes"})
+# Determiners that the tagger may take for adjectives.
+_DETERMINERS = frozenset({"tout", "toute", "tous", "toutes", "quel", "quelle", "quels", "quelles"})
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _PARTICIPLE = re.compile(r"(?:é|i|u|s|(?<!an)t)e?s?$")
 _ORDINAL = re.compile(r"\d+(?:er|re|ère|e|ème|nde?|ième)s?")
@@ -49,6 +50,7 @@ class Term(NamedTuple):
         after: index just after its last token.
         entity: PER, LOC, ORG, MISC or "".
         role: the syntactic role of its token, such as "nsubj".
+        number: "Sing" or "Plur" of a content word where both tagger and spelling say so, else "".
     """
 
     text: str
@@ -62,6 +64,7 @@ class Term(NamedTuple):
     after: int
     entity: str
     role: str
+    number: str
 
     @property
     def is_content(self) -> bool:
@@ -110,8 +113,9 @@ def _sentence_terms(
         end = tokens[j - 1].end - (j > i + 1 and tokens[j - 1].text == "s.")
         token, text = tokens[i], parsed.text[tokens[i].start : end]
         tag = _tag(tokens[i:j], text, initial=initial or shouting)
+        number = _number(token, text) if tag in CONTENT else ""
         yield Term(text, inflection_key(text), tag, paragraph, sentence, token.start, end, i, j,
-                   token.entity, token.dep)  # fmt: skip
+                   token.entity, token.dep, number)  # fmt: skip
         initial = tag == "." and text != ","
         i = j
 
@@ -129,6 +133,13 @@ def _joined(tokens: Sequence[Token], i: int, last: int) -> int:
             break
         j += 1
     return j
+
+
+def _number(token: Token, text: str) -> str:
+    """Return the number of a word; none for "processus" and "français", whose spelling does not tell."""
+    said = "Plur" if "Number=Plur" in token.morph else "Sing" if "Number=Sing" in token.morph else ""
+    ends_like_plural = text.endswith(("s", "x"))
+    return said if (said == "Plur") == ends_like_plural and not (ends_like_plural and token.lemma == text) else ""
 
 
 def _ends_name(name: Token, mark: Token, *, quoted: bool) -> bool:
@@ -165,7 +176,7 @@ def _tag(pieces: Sequence[Token], text: str, *, initial: bool) -> str:
     if token.pos == "VERB":
         attributive = token.dep in {"acl", "amod"} and "VerbForm=Part" in token.morph
         return "V" if attributive and _PARTICIPLE.search(low) else "o"
-    if low in _QUANTIFIERS:
+    if low in _DETERMINERS:
         return "x"
     if token.pos in _BY_POS:
         return "N" if token.pos == "PROPN" and text.islower() else _BY_POS[token.pos]

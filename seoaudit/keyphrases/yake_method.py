@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import math
 import string
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from statistics import median
@@ -42,8 +41,8 @@ class _Term:
     acronyms: int = 0
     names: int = 0
     sentences: list[int] = field(default_factory=list)
-    left: Counter[_Term] = field(default_factory=Counter)
-    right: Counter[_Term] = field(default_factory=Counter)
+    left: dict[_Term, int] = field(default_factory=dict)
+    right: dict[_Term, int] = field(default_factory=dict)
     score: float = 0.0
 
     def __hash__(self) -> int:
@@ -124,8 +123,8 @@ def _count(block: Sequence[_Place], phrases: dict[tuple[str, ...], _Phrase]) -> 
     for i, (_, term, plain) in enumerate(block):
         if i and plain and block[i - 1].plain:
             before = block[i - 1].term
-            before.right[term] += 1
-            term.left[before] += 1
+            before.right[term] = before.right.get(term, 0) + 1
+            term.left[before] = term.left.get(before, 0) + 1
         if term.stopword:
             continue
         for a in range(i, max(0, i - LONGEST + 1) - 1, -1):
@@ -158,9 +157,9 @@ def _score_terms(terms: Sequence[_Term], sentences: int) -> None:
         t.score = (position * related) / (case + frequency / related + spread / related)
 
 
-def _variety(neighbours: Counter[_Term]) -> float:
+def _variety(neighbours: Mapping[_Term, int]) -> float:
     """Return how many different neighbours a term has on one side, for each of all it has there."""
-    return len(neighbours) / neighbours.total() if neighbours else 0.0
+    return len(neighbours) / sum(neighbours.values()) if neighbours else 0.0
 
 
 def _score(phrase: _Phrase) -> float:
@@ -172,7 +171,7 @@ def _score(phrase: _Phrase) -> float:
             product *= term.score
             continue
         before, after = phrase.terms[i - 1], phrase.terms[i + 1]
-        bound = (term.left[before] / before.count) * (term.right[after] / after.count)
+        bound = (term.left.get(before, 0) / before.count) * (term.right.get(after, 0) / after.count)
         product *= 1 + (1 - bound)
         total -= 1 - bound
     return product / ((total + 1) * phrase.count)

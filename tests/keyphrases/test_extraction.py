@@ -146,8 +146,17 @@ def test_places_hold_the_phrase_and_densities_make_sense(text: str) -> None:
         (
             "Une traduction automatique basée sur un pivot. Cette traduction automatique basée sur un pivot avance.",
             {"traduction automatique"},
-            set(),
+            {"traduction automatique basée"},
         ),
+        ("Fermé en juin. Rouvert en juin. Plein en juin. La piscine a plu.", {"piscine"}, {"juin"}),
+        ("Quels types de sols ? Quels types de sols pour la vigne ?", {"types de sols"}, {"quels types", "quels"}),
+        ("LoX interroge des corpus annotés. LoX est un outil.", {"LoX"}, {"loX"}),
+        (
+            "Voici deux mesures de comparabilité quantitatives et un système de fichiers distribué.",
+            {"mesures de comparabilité quantitatives", "système de fichiers distribué"},
+            {"comparabilité quantitatives", "fichiers distribué"},
+        ),
+        ("Le français technique évolue, le chinois contemporain aussi.", {"français technique"}, set()),
         ("Fête le 21 octobre 2012. Le 21 octobre 2012, le bal. Oui, le 21 octobre 2012.", set(), {"octobre 2012"}),
         ("Elle a battu la Polonaise Agnieszka Radwanska en finale.", set(), {"Polonaise Agnieszka Radwanska"}),
         ("Un télescope a vu un système à quatre étoiles.", {"système à quatre étoiles"}, set()),
