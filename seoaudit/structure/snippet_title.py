@@ -7,6 +7,7 @@ are its key phrases. What is too wide for a search result is no title.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -28,6 +29,7 @@ LEAST = 0.55  # score below which nothing is proposed
 CENTRAL = 8  # key phrases whose words tell what the article is about
 WANTED = 1.3  # weight of the editor's own keyphrase, that of the text's first one being 1
 BARE = 0.6  # for a phrase that only repeats a key phrase: it says nothing of it
+APART = 0.1  # for a topic that the phrase's own sentence does not name: nothing tells that the one is said of the other
 TOPICS = 4  # key phrases that may open a title
 LEAD = 3  # paragraphs in which a topic has to be named
 # Whose it is can be read in the article only.
@@ -171,12 +173,19 @@ def _joined(
     if phrase.construction == "statement":
         return
     keys = _keys(phrase.text)
-    said = _inside(phrase, paragraphs)
+    said, beside = _inside(phrase, paragraphs), _keys(_sentence_of(phrase, paragraphs))
     for topic, worth in topics:
         if not keys & _keys(topic):
             text = typeset(f"{topic[:1].upper()}{topic[1:]} : {said}")
             score = 0.7 * phrase.score + 0.6 * worth + (0.2 if any(k in central for k in keys) else 0.0)
+            score -= 0.0 if beside & _keys(topic) else APART
             yield TitleProposal(text, score * _fit(text), "joined")
+
+
+def _sentence_of(phrase: HeadingProposal, paragraphs: Sequence[Parsed]) -> str:
+    parsed = paragraphs[phrase.paragraph]
+    number = bisect_right([s.start for s in parsed.sentences], phrase.start) - 1
+    return parsed.sentence_text(max(0, number))
 
 
 def _inside(phrase: HeadingProposal, paragraphs: Sequence[Parsed]) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import string
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seoaudit.french import split_sentences
 from seoaudit.french.parse import parse_paragraphs
 from seoaudit.structure.snippet import Snippet, make_slug, pixel_width, propose_snippet
 
+SAMPLES = Path(__file__).parents[2] / "samples"
 NEWS = [
     (
         "La mairie de Brévanne a fermé mardi le pont du canal après la découverte d'une fissure de 3 mètres. "
@@ -57,6 +60,17 @@ def test_a_title_is_built_from_the_text_and_fits() -> None:
         for part in plain(title).split(" : "):
             assert re.sub(r"^(?:la|le|les|l') ?", "", part) in text
     assert "pont du canal" in plain(snippet.title)
+
+
+def test_a_topic_is_joined_to_what_a_sentence_says_of_it() -> None:
+    texts = [p for p in (SAMPLES / "optus.txt").read_text(encoding="utf-8").split("\n") if p.strip()]
+    title = propose(texts, keyphrase="appels triple zéro", keyphrases=["Optus", "triple zéro", "panne"]).title
+    assert title is not None
+    topic, said = plain(title).split(" : ")
+    assert topic == "appels triple zéro"
+    noun = said.split()[-1]
+    sentences = (plain(s) for t in texts for s in split_sentences(t))
+    assert any("triple zéro" in s and noun in s for s in sentences)
 
 
 def test_a_description_is_a_stretch_of_the_text_that_ends_well() -> None:
