@@ -29,17 +29,16 @@ _VERBAL = frozenset({"infinitive", "imperative", "indirect_question"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A phrase with its place in the section and its score (0 to 1)."""
+    """A phrase with its place in the section and its score (0 to 1).
+
+    Two headings with one `key` are the same: it has their letters as printed, whatever the case and the accents.
+    """
 
     form: Form
     paragraph: int
     score: float
     stems: tuple[tuple[str, float], ...]
-
-    @property
-    def key(self) -> str:
-        """What makes two headings the same: their letters as printed, whatever the case and the accents."""
-        return fold(headline(self.form))
+    key: str
 
     @property
     def verbal(self) -> bool:
@@ -95,13 +94,16 @@ def _ranked(
     found: dict[str, Candidate] = {}
     for p, (tree, own) in enumerate(part):
         for form in own:
-            stems = tuple((k, likely.get(k, 0.0)) for k in form.families)
-            candidate = Candidate(form, p, _score(describe(form, tree, p, seen), weights), stems)
-            # "Une zone piétonne" and "la zone piétonne" are one heading.
-            rival = found.setdefault(candidate.key, candidate)
-            if candidate.score > rival.score:
-                found[candidate.key] = candidate
-    return sorted(found.values(), key=lambda c: (-c.score, c.paragraph, c.form.first))[:KEPT]
+            said = fold(form.text)
+            if said not in found:
+                stems = tuple((k, likely.get(k, 0.0)) for k in form.families)
+                score = _score(describe(form, tree, p, seen), weights)
+                found[said] = Candidate(form, p, score, stems, fold(headline(form)))
+    # "Une zone piétonne" and "la zone piétonne" are one heading.
+    printed: dict[str, Candidate] = {}
+    for c in sorted(found.values(), key=lambda c: (-c.score, c.paragraph, c.form.first)):
+        printed.setdefault(c.key, c)
+    return list(printed.values())[:KEPT]
 
 
 def _score(features: Mapping[str, float], weights: Mapping[str, Any]) -> float:

@@ -63,9 +63,18 @@ def _continuation(groups: Groups, start: Nucleus, end: int) -> tuple[int | None,
         return after.end, "de"
     if after is not None and tokens[end].pos == "ADP" and _belongs(groups, start, end, after):
         return after.end, "pp"
+    if after is not None and _of_adjective(tree, start, end, after):
+        return None, "broken"
     if tokens[end].pos == "CCONJ" and low[end] in {"et", "ou"}:
         return _second_half(groups, start, end)
     return None, boundary(tree, end)
+
+
+def _of_adjective(tree: Tree, start: Nucleus, end: int, after: Nucleus) -> bool:
+    """Whether a group cut at `end` would take from its adjective what completes it: "un nom étranger | à leurs us"."""
+    noun = tree.tokens[after.head]
+    last = tree.tokens[end - 1].pos == "ADJ" and end - 1 > start.head and tree.low[end] in A | {"en"}
+    return last and noun.dep == "nmod" and start.body <= noun.head < end
 
 
 def _outside(groups: Groups, end: int, after: Nucleus) -> bool:
@@ -201,6 +210,12 @@ def _goes_on(tree: Tree, end: int) -> bool:
     # A capital inside a word, whatever its tag, is the rest of a name ("le projet utilitR").
     if t.text[1:] != word[1:]:
         return True
+    # "Un foie | gras", whatever the tag.
+    if t.pos == "VERB" and t.dep == "amod" and t.head < end:
+        return True
+    # "Un format | un peu plus utile", "un changement | assez net".
+    if (word, *tree.low[end + 1 : end + 2]) == ("un", "peu") or (t.pos == "ADV" and _adjective(tree, end + 1)):
+        return True
     # Of two finite verbs in a row the first is an adjective taken for a verb ("la mention explicite doit").
     if _finite(tree, end) and end + 1 < len(tree.tokens) and t.pos == "VERB" and _finite(tree, end + 1):
         return True
@@ -209,6 +224,10 @@ def _goes_on(tree: Tree, end: int) -> bool:
     if t.pos == "ADV" and word.endswith("ment") and before.pos in {"ADJ", "VERB"}:
         return True
     return not t.text[:1].isalnum() and not before.space and word[0] not in ".,;:!?…»”\")]'"
+
+
+def _adjective(tree: Tree, i: int) -> bool:
+    return i < len(tree.tokens) and tree.tokens[i].pos == "ADJ" and tree.tokens[i].dep == "amod"
 
 
 def _finite(tree: Tree, i: int) -> bool:

@@ -17,7 +17,7 @@ EXPECTED_STEMS = 2.6
 OPENING = 12
 FEATURES = (
     "log_overlap", "relative", "least_chance", "log_head_chance", "recurring", "reach", "together", "resumed",
-    "late", "place", "topic_sentence", "share_of_sentence", "after_preposition", "nmod", "purpose",
+    "late", "place", "topic_sentence", "share_of_sentence", "after_preposition", "nmod", "under", "aside", "purpose",
     "two_words", "one_family", "deverbal", "entity", "adjective", "infinitive", "indirect_question", "coordination",
     "left_de", "likely_whole", "opens_whole", "statement", "own", "bare", "words", "completed", "elsewhere",
 )  # fmt: skip
@@ -126,6 +126,8 @@ def _place(form: Form, tree: Tree, paragraph: int) -> dict[str, float]:
         "share_of_sentence": (form.end - form.first) / max(1, end - start),
         "after_preposition": float(before >= 0 and tokens[before].pos == "ADP"),
         "nmod": float(head.dep.startswith("nmod")),
+        "under": float(tree.under(form.head)),
+        "aside": float(tree.aside[form.head]),
         "purpose": float(form.construction in _VERBAL and before >= 0 and tree.low[before] in _PURPOSE),
     }
 

@@ -148,7 +148,8 @@ def _beside(tree: Tree, head: int, i: int) -> int:
     named = tree.name(i) and i == head + 1 and t.head == head
     if named or ((t.pos in {"NOUN", "PROPN", "X"} or tree.name(i)) and t.dep in _BESIDE_NOUN and t.text[:1].isalnum()):
         return _name_end(tree, i) if tree.name(i) else i + 1
-    if t.text.isdigit() and len(t.text) <= 4 and t.dep in {"nummod", "nmod", "amod", "appos"}:
+    counts = following is not None and following.pos == "NOUN" and following.sentence == t.sentence
+    if t.text.isdigit() and len(t.text) <= 4 and not counts and t.dep in {"nummod", "nmod", "amod", "appos"}:
         return i + 1
     return i
 

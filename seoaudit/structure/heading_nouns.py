@@ -13,6 +13,9 @@ from seoaudit.structure.heading_rules import cut_stands, few, head_stands, measu
 from seoaudit.structure.heading_surface import definite_article, phrase, unowned
 from seoaudit.structure.heading_tree import Tree
 
+# Before a group: it is what something else is compared with, or one instance of it.
+_INSTANCES = frozenset({"comme", "notamment", "exemple"})
+
 
 def noun_forms(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:
     """Yield the forms of the group that begins at a nucleus."""
@@ -79,8 +82,10 @@ def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut) -> Form | None:
 
 
 def _vague(groups: Groups, nucleus: Nucleus, cut: Cut) -> bool:
-    """Whether a group names a general thing, a country or a measure: an alternative at best."""
+    """Whether a group names a general thing, a country, a measure or one example: an alternative at best."""
     t = groups.tree
+    if nucleus.first and t.low[nucleus.first - 1] in _INSTANCES:
+        return True
     if not modified(nucleus, cut):
         return not says_enough(t, nucleus)
     place = nucleus.name and not cut.complements and t.tokens[nucleus.head].entity == "LOC"

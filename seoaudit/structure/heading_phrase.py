@@ -78,6 +78,8 @@ def make_form(
         for k, x in enumerate(tokens)
     ):
         return None
+    if not asked and construction != "statement" and _comments(t, first, end):
+        return None
     if not asked and (_torn(t, first, end) or (construction == "noun_group" and _stammers(t, first, end))):
         return None
     families = tuple(dict.fromkeys(filter(None, t.keys[first:end])))
@@ -90,6 +92,15 @@ def _points(t: Tree, i: int) -> bool:
     """Whether a word points to something said elsewhere ("dernier", "suivant", "ci-dessous")."""
     pointing = word_list("pointing_adjectives")
     return t.low[i] in pointing or (t.tokens[i].pos == "ADJ" and t.tokens[i].lemma in pointing)
+
+
+def _comments(t: Tree, first: int, end: int) -> bool:
+    """Whether a word inside a phrase links or comments ("une machine avec bien sûr un clavier")."""
+    linking = word_list("linking_adverbs")
+    for i in range(first, end):
+        if t.tokens[i].pos == "ADV" and (t.low[i] in linking or t.low[i : i + 2] == ("bien", "sûr")):
+            return True
+    return False
 
 
 def _stammers(t: Tree, first: int, end: int) -> bool:

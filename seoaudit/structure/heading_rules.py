@@ -22,6 +22,8 @@ def head_stands(groups: Groups, nucleus: Nucleus) -> bool:
     """Whether a nucleus can head a heading, whatever completes it."""
     t = groups.tree
     lemma, low = t.tokens[nucleus.head].lemma, t.low[nucleus.head]
+    if lemma in word_list("units"):
+        return False
     if len(low) < 2 or (not word_list("empty_heads").isdisjoint({lemma, low}) and not _kinds(t, nucleus)):
         return False
     if not nucleus.name and low.endswith(_VERB_ENDINGS) and word_list("verb_like_nouns").isdisjoint({lemma, low}):
@@ -34,7 +36,8 @@ def head_stands(groups: Groups, nucleus: Nucleus) -> bool:
         return False
     if nucleus.determiner == "none" and not _bare_stands(t, nucleus):
         return False
-    if _denied(t, nucleus):
+    if _denied(t, nucleus) or (nucleus.determiner == "demonstrative" and lemma in word_list("text_nouns")):
+        # "Ce petit article", "cette infolettre": the text itself is what no section of it is about.
         return False
     if nucleus.first and t.low[nucleus.first - 1] in word_class("subject_clitics"):
         # "Je le comprends": the article is a pronoun, the noun a verb.
@@ -86,7 +89,8 @@ def _bare_stands(t: Tree, nucleus: Nucleus) -> bool:
     if before.pos == "PUNCT" and t.low[nucleus.head].endswith(("able", "ible", "ables", "ibles")):
         # ", remboursable en pain" is an adjective set apart.
         return False
-    return nucleus.name or before.pos in {"ADP", "CCONJ", "PUNCT", "VERB"}
+    # A bare noun after its verb is half of an expression: "faire référence à", "avoir accès à".
+    return nucleus.name or before.pos in {"ADP", "CCONJ", "PUNCT"}
 
 
 def _denied(t: Tree, nucleus: Nucleus) -> bool:
@@ -194,6 +198,8 @@ def measured(groups: Groups, nucleus: Nucleus, cut: Cut) -> bool:
         counted = inner.determiner == "number" and any(w[0].isdigit() for w in words)
         if counted and (lemma in word_list("units") or lemma in word_list("time_nouns")):
             return True
+        if inner.determiner in {"number", "indefinite"} and lemma in word_list("units"):
+            return True
     return False
 
 
@@ -217,7 +223,7 @@ def cut_stands(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
     timed = t.tokens[nucleus.head].lemma in word_list("time_nouns")
     if timed and any(t.low[k][0].isdigit() for k in range(nucleus.first, nucleus.body)):
         return False
-    if cut.complements == 0 and (timed or nucleus.determiner == "number"):
+    if (cut.complements == 0 or nucleus.determiner == "indefinite") and (timed or nucleus.determiner == "number"):
         return False
     if cut.complements == 0 and cut.follows in {"relative", "participle", "infinitive"}:
         return False

@@ -52,11 +52,10 @@ def _records(section: Sequence[Tree]) -> dict[str, _Record]:
     found: dict[str, _Record] = {}
     place = 0
     for p, tree in enumerate(section):
-        opening, depth = _OPENING_WORDS, 0
+        opening = _OPENING_WORDS
         announced = tree.low[-1:] == (":",)
-        for key, t in zip(tree.keys, tree.tokens, strict=True):
+        for key, t, aside in zip(tree.keys, tree.tokens, tree.aside, strict=True):
             if not key:
-                depth += (t.text in "([") - (t.text in ")]" and depth > 0)
                 continue
             r = found.get(key)
             if r is None:
@@ -64,7 +63,7 @@ def _records(section: Sequence[Tree]) -> dict[str, _Record]:
             place += 1
             r.opens_paragraph += opening > 0
             opening -= 1
-            r.aside += depth > 0
+            r.aside += aside
             r.announced += announced
             r.count += 1
             if r.paragraph != p:

@@ -13,6 +13,8 @@ DE = frozenset({"de", "d'", "du", "des"})
 A = frozenset({"à", "au", "aux"})
 _NEVER_NAMES = frozenset({"DET", "ADP", "PUNCT", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "AUX"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
+_DEEPEST = 12  # governors counted above a word
+_OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 QUOTES = frozenset('«»"“”„‟')
 
 
@@ -24,6 +26,7 @@ class Tree:
         tokens: as parsed.
         low: their texts in lower case.
         quoted: whether each stands inside quotation marks.
+        aside: whether each stands inside brackets.
         keys: the family of each content word, "" for the other tokens.
         starts: the first token of each sentence.
     """
@@ -31,6 +34,7 @@ class Tree:
     tokens: tuple[Token, ...]
     low: tuple[str, ...]
     quoted: tuple[bool, ...]
+    aside: tuple[bool, ...]
     keys: tuple[str, ...]
     starts: tuple[int, ...]
 
@@ -42,6 +46,13 @@ class Tree:
         if t.pos == "PROPN":
             return True
         return t.text[:1].isupper() and not self.opens(i) and (t.pos != "VERB" or bool(t.entity))
+
+    def under(self, i: int) -> int:
+        """Return how many words stand between the governor of token `i` and the root of its sentence."""
+        i, steps = self.tokens[i].head, 0
+        while self.tokens[i].head != i and steps < _DEEPEST:
+            i, steps = self.tokens[i].head, steps + 1
+        return steps
 
     def opens(self, i: int) -> bool:
         """Whether a capital is due at token `i`: at the start of a sentence or a quotation."""
@@ -81,8 +92,12 @@ def tree(parsed: Parsed) -> Tree:
         elif word == '"':
             depth = 0 if depth else 1
         quoted.append(depth > 0)
+    aside, depth = [], 0
+    for word in low:
+        depth = depth + 1 if word in _OPEN else max(0, depth - 1) if word in _CLOSE else depth
+        aside.append(depth > 0)
     keys = tuple(family(t.text if t.pos == "PROPN" else t.lemma) if content_word(t) else "" for t in parsed.tokens)
-    return Tree(parsed.tokens, low, tuple(quoted), keys, tuple(s.first for s in parsed.sentences))
+    return Tree(parsed.tokens, low, tuple(quoted), tuple(aside), keys, tuple(s.first for s in parsed.sentences))
 
 
 def content_word(t: Token) -> bool:

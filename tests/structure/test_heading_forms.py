@@ -65,6 +65,14 @@ def test_a_general_noun_alone_is_vague():
     assert found == {"Le projet": True, "La piscine": False}
 
 
+def test_an_example_or_a_comparison_is_vague():
+    text = "Un script sans fonction est comme une raclette sans fromage. La raclette sans fromage existe."
+    parsed = parse_paragraphs([text])[0]
+    found = {f.text: f.vague for f in forms(parsed)[1] if f.construction == "noun_group"}
+    assert found["Une raclette sans fromage"]
+    assert not found["La raclette sans fromage"]
+
+
 def test_a_noun_with_its_complement_cut_off_before_a_name_does_not_stand():
     assert "Le projet" not in printed("Le projet utilitR avance vite.", vague=True)
 
@@ -138,6 +146,14 @@ def test_numbers_superlatives_and_pairs_of_verbs_are_kept_whole(text, heading):
             "La frugalité, grande valeur du calvinisme et l’argent, compte.",
             "La grande valeur du calvinisme et l'argent",
         ),
+        ("Ils veulent porter un nom étranger à leur famille.", "Porter un nom étranger"),
+        ("Le mot fait référence à l’objet en cours.", "La référence à l'objet en cours"),
+        ("Ajoutez vingt centilitres de lait entier.", "Les centilitres de lait entier"),
+        ("Voilà pour ce petit article sur les cartes.", "Le petit article sur les cartes"),
+        ("On visite le vignoble français 295 producteurs.", "Le vignoble français 295 producteurs"),
+        ("On achète une machine avec bien sûr un clavier.", "Une machine avec bien sûr un clavier"),
+        ("On dessine des vues dans un format un peu plus utile.", "Les vues dans un format"),
+        ("L’escalope de foie gras poêlée se marie au vin.", "L'escalope de foie"),
         ("La lecture du fichier du fichier de configuration échoue.", "Le fichier du fichier de configuration"),
     ],
 )
