@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from seoaudit.keyphrases.conjugation import conjugated
 from seoaudit.structure.heading_cuts import Cut, cuts
 from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import word_class, word_list
@@ -27,7 +30,14 @@ def free_infinitive(tree: Tree, i: int) -> bool:
     before, word = tree.tokens[i - 1], tree.low[i - 1]
     if word in word_class("clitics") or (tree.low[i] == "partir" and word in {"à", "a"}):
         return False
+    if word in {"de", "d'", "à"} and i > 1 and tree.low[i - 2] in _ceasing_forms():
+        return False  # "cessons de plier nos feuilles" is not about how to fold them
     return not (before.pos in {"VERB", "AUX"} and before.lemma in word_class("governors"))
+
+
+@cache
+def _ceasing_forms() -> frozenset[str]:
+    return frozenset(form for verb in word_class("ceasing") for form in conjugated(verb))
 
 
 def coordinated(tree: Tree, i: int) -> bool:

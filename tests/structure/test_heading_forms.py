@@ -29,6 +29,7 @@ def test_a_text_without_phrases_gives_no_heading(text):
         ("La panne de son réseau mobile a duré six heures.", "La panne du réseau mobile"),
         ("Près de 2 700 appels vers le standard ont échoué.", "Les appels vers le standard"),
         ("Le guide explique comment installer une pompe à chaleur.", "Comment installer une pompe à chaleur"),
+        ("Le comité a décidé de réduire les délais de paiement.", "Réduire les délais de paiement"),
         ("Il vaut mieux choisir son hébergeur avant de commencer.", "Choisir son hébergeur"),
         ("Comment choisir un bon vélo électrique ? Voici nos conseils.", "Comment choisir un bon vélo électrique\u00a0?"),
         ("L’équipe a présenté les règles et les outils du projet.", "Les règles et les outils du projet"),
@@ -53,6 +54,8 @@ def test_whole_phrases_stand_with_the_article_they_need(text, heading):
         ("Voir la figure suivante pour le détail du calcul.", "La figure suivante"),
         ("Pourquoi le ferait-il ? Personne ne le sait.", "Pourquoi le ferait-il\u00a0?"),
         ("Un grand nombre de visiteurs sont venus.", "Un grand nombre de visiteurs"),
+        ("Mais cessons de plier les feuilles de papier.", "Plier les feuilles de papier"),
+        ("La loi interdit de filmer les agents de police.", "Filmer les agents de police"),
     ],
 )  # fmt: skip
 def test_what_needs_more_words_or_says_nothing_does_not_stand(text, fault):
