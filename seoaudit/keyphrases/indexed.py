@@ -17,8 +17,9 @@ from seoaudit.french.sentences import sentence_spans
 from seoaudit.keyphrases.inflection import inflection_key
 from seoaudit.keyphrases.tokens import Token, bare, initial_bare, read_tokens
 
-# Characters of the texts whose index is kept: many articles, or one of 100,000 words.
-KEPT_CHARACTERS = 1_000_000
+# Characters of the texts whose index is kept: many articles, or one of 100,000 words, whose paragraphs come typed and
+# normalised. One less, and each of its key phrases would read it all again.
+KEPT_CHARACTERS = 2_000_000
 # Longest compound that is also read as one word ("week-end" as "weekend").
 _LONGEST_COMPOUND = 3
 _AFTER_STOP = re.compile(r"(?:[.!?…][\s»”\"')\]]*[\s«“(\[\"'—–-]*|\A\W*)([^\W\d_])")
