@@ -7,7 +7,6 @@ task it held and is replaced; workers end when the parent does, whatever ended i
 from __future__ import annotations
 
 import contextlib
-import gc
 import multiprocessing
 import os
 import signal
@@ -134,8 +133,6 @@ class Pool(Generic[Task, Answer]):
 
 def _serve(work: Callable[[Any], Any], pipe: Connection, inherited: list[Connection]) -> None:
     """Answer tasks until the parent closes the pipe; Ctrl-C is the parent's matter."""
-    # What was loaded before the fork is no garbage: not to be scanned again and again, nor its pages to be copied.
-    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for other in inherited:
