@@ -10,6 +10,7 @@ from seoaudit.article.model import Article
 from seoaudit.assessment.layers import in_order, make_settings
 from seoaudit.assessment.settings import Settings
 from seoaudit.errors import InputError
+from seoaudit.french.products import on_one_thread
 from seoaudit.preparation import Lang, SourceFormatOption, prepare, prepare_for, read
 
 if TYPE_CHECKING:
@@ -53,9 +54,10 @@ def audit(
     from seoaudit.report.assemble import assemble
 
     given = {"keyphrase": keyphrase, "title": title, "description": description, "slug": slug}
-    context, warnings = prepare_for(source, settings, given, source_format, lang)
-    judgement, after = _judged(context, lang)
-    return assemble(context, judgement, after, lang=lang, warnings=warnings)
+    with on_one_thread():
+        context, warnings = prepare_for(source, settings, given, source_format, lang)
+        judgement, after = _judged(context, lang)
+        return assemble(context, judgement, after, lang=lang, warnings=warnings)
 
 
 def draft(
@@ -89,8 +91,9 @@ def draft(
     from seoaudit.structure.draft import make_draft
 
     article = _without_prompts(read(source, source_format, make_settings(settings).max_chars))
-    context, _ = prepare_for(article, settings, {"keyphrase": keyphrase, "title": title}, source_format, lang)
-    now, after = _judged(context, lang)
+    with on_one_thread():
+        context, _ = prepare_for(article, settings, {"keyphrase": keyphrase, "title": title}, source_format, lang)
+        now, after = _judged(context, lang)
     items = checklist_of(after or now, context.outline, lang) if checklist else ()
     made = make_draft(context.article, context.outline, lang=lang, checklist=items, table_of_contents=table_of_contents)
     return replace(made, score=now.score, score_after=after.score if after else None)

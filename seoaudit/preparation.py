@@ -126,7 +126,9 @@ def context_of(article: Article, settings: Settings) -> Context:
     curly = article.source.count("’") > article.source.count("'")
     # What only the title says is no phrase of the text.
     corpus = load_corpus(settings.corpus) if settings.corpus is not None else None
-    found = tuple(k for k in extract(parses, title, top=CANDIDATES, curly=curly, corpus=corpus) if k.count)
+    spare = CANDIDATES - KEYPHRASES
+    phrases = extract(parses, title, top=KEYPHRASES, spare=spare, curly=curly, corpus=corpus)
+    found = tuple(k for k in phrases if k.count)
     keyphrases = found[:KEYPHRASES]
     # The plan is made from parsed text, which is normalised: so is what it is compared with.
     plan = Plan(

@@ -16,7 +16,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seoaudit.french.normalise import Normalised, normalise
 from seoaudit.french.pipeline import load_pipeline
@@ -194,14 +194,18 @@ def _pieces(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]
 
 def _annotate(nlp: Language, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> Iterable[Doc]:
     """Run the pipeline on texts whose sentence starts are given."""
+    import numpy as np
+    from spacy.attrs import SENT_START
 
     def made() -> Iterator[Doc]:
         for text, own in zip(texts, spans, strict=True):
             doc = nlp.make_doc(text)
-            starts = {a for a, _ in own}
-            for token in doc:
-                # A token that straddles a boundary ("pli.Il") begins no sentence of its own.
-                token.is_sent_start = token.i == 0 or token.idx in starts
+            starts = {0, *(a for a, _ in own)}
+            # A token that straddles a boundary ("pli.Il") begins no sentence of its own.
+            begins = [1 if token.idx in starts else -1 for token in doc]
+            # At once: token by token, spaCy would look each time whether there is a parse already.
+            column: Any = np.array(begins, dtype=np.int64).astype(np.uint64).reshape(-1, 1)
+            doc.from_array([SENT_START], column)
             yield doc
 
     docs = made()

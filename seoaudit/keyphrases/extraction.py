@@ -56,6 +56,7 @@ def extract(
     title: str | Parsed | None = None,
     top: int = 10,
     *,
+    spare: int = 0,
     curly: bool = False,
     corpus: Corpus | None = None,
 ) -> list[Keyphrase]:
@@ -65,6 +66,8 @@ def extract(
         parses: the paragraphs.
         title: the title, as text or parsed.
         top: how many at most.
+        spare: how many more, after those that the text itself holds: of their places only the first found are given,
+            which spares most of the matching.
         curly: whether phrases are shown with ’, as the text writes it, in place of the normalised apostrophe.
         corpus: the site's table, if there is one.
     """
@@ -78,10 +81,12 @@ def extract(
     features = describe_all(document, yake_scores(document.text), corpus)
     scores = {k: weights["intercept"] + sum(weights[n] * v for n, v in f.items()) for k, f in features.items()}
     words = max(1, sum(t.tag != "." for t in terms if t.paragraph >= 0))
-    out = []
-    for keys in choose(candidates, scores, top):
+    out: list[Keyphrase] = []
+    for keys in choose(candidates, scores, top + spare):
         text = shown_form(candidates[keys], document)
-        places = _places(candidates[keys], text, document)
+        places = _own_places(candidates[keys], document)
+        if not places or sum(k.count > 0 for k in out) < top:
+            places = _places(places, text, document)
         count = len(places)
         score = 1 / (1 + math.exp(-scores[keys]))
         shown, *others = (
@@ -115,15 +120,20 @@ def _hidden(short: Keys, long: Keys, counts: Mapping[Keys, int]) -> bool:
     return counts[long] >= _FREQUENT and counts[short] < _OFTEN * counts[long] and _part(short, long)
 
 
-def _places(candidate: Candidate, text: str, document: Document) -> tuple[Place, ...]:
-    """Return where a phrase stands in the text: paragraph, start and end in its normalised text.
+def _own_places(candidate: Candidate, document: Document) -> tuple[Place, ...]:
+    """Return a candidate's own places in the text: paragraph, start and end in its normalised text."""
+    terms = document.terms
+    spans = ((terms[a].paragraph, terms[a].start, terms[b - 1].end) for a, b in candidate.spans)
+    return tuple(sorted(span for span in spans if span[0] >= 0))
+
+
+def _places(found: Sequence[Place], text: str, document: Document) -> tuple[Place, ...]:
+    """Return where a phrase stands in the text.
 
     These are the candidate's own places, other names of the same thing among them, and those that matching finds
     besides as the phrase itself or an inflected form: "appels vers le triple zéro" is one of "appels triple zéro".
     """
-    terms = document.terms
-    spans = ((terms[a].paragraph, terms[a].start, terms[b - 1].end) for a, b in candidate.spans)
-    own = [span for span in spans if span[0] >= 0]
+    own = list(found)
     for n, parsed in enumerate(document.parses):
         own += [
             (n, start, end)

@@ -128,9 +128,42 @@ def bare_keys(key: str, form: str) -> frozenset[str]:
     return frozenset((bare(key), inflection_key(bare(form))))
 
 
-_kept: OrderedDict[str, IndexedText] = OrderedDict()
-# Held for what is kept alone, never while a text is read: two threads may read the same text, and get equal indexes.
-_lock = threading.Lock()
+class _Kept:
+    """The indexes of texts read before, the least lately asked for given up beyond a number of characters.
+
+    The lock is held for what is kept alone, never while a text is read: two threads may read the same text, and get
+    equal indexes.
+    """
+
+    def __init__(self, room: int) -> None:
+        self._room, self.characters = room, 0
+        self._texts: OrderedDict[str, IndexedText] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, text: str) -> IndexedText | None:
+        """Return a text's index, where it is still kept."""
+        with self._lock:
+            if text in self._texts:
+                self._texts.move_to_end(text)
+            return self._texts.get(text)
+
+    def put(self, text: str, index: IndexedText) -> None:
+        """Keep a text's index, the last one whatever its length."""
+        with self._lock:
+            if text not in self._texts:
+                self.characters += len(text)
+            self._texts[text] = index
+            while len(self._texts) > 1 and self.characters > self._room:
+                self.characters -= len(self._texts.popitem(last=False)[0])
+
+    def clear(self) -> None:
+        """Give all of them up."""
+        with self._lock:
+            self._texts.clear()
+            self.characters = 0
+
+
+_kept = _Kept(KEPT_CHARACTERS)
 
 
 def index_text(text: str) -> IndexedText:
@@ -139,19 +172,15 @@ def index_text(text: str) -> IndexedText:
     Args:
         text: as typed.
     """
-    with _lock:
-        if text in _kept:
-            _kept.move_to_end(text)
-            return _kept[text]
+    kept = _kept.get(text)
+    if kept is not None:
+        return kept
     normal = normalise(text)
     one_line = _LINE_END.search(text) is None
     # The same paragraph comes typed, from the article, and normalised, from its parse.
     reading = index_text(normal.text).reading if one_line and normal.text != text else _read(text, normal)
     made = IndexedText(normal, reading)
-    with _lock:
-        _kept[text] = made
-        while len(_kept) > 1 and sum(map(len, _kept)) > KEPT_CHARACTERS:
-            _kept.popitem(last=False)
+    _kept.put(text, made)
     return made
 
 
