@@ -107,6 +107,8 @@ def _run(found: Found, plan: Plan, verdict: Verdict, sources: Sequence[Path]) ->
     if (found.items and not len(done.reports) and not done.interrupted) or (not found.items and failures):
         _refuse(failures)
     reports = plan.comparing.views(done.reports, len(found.items))
+    if not any(t.form.shows_text for t in plan.targets):
+        reports = reports.without_text()
     batch = Batch(reports, Tally(), failures, found.single and bool(found.items))
     for report in batch:
         batch.tally.add(report)

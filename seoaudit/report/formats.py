@@ -26,12 +26,14 @@ class Form:
         mark: what the beginning of every output of it holds, so that an earlier report may be replaced by a newer one;
             "" where nothing tells it from a file of the user's.
         what: what it is for, in French.
+        shows_text: whether it shows the article's text as well.
     """
 
     name: str
     module: str
     mark: str
     what: str
+    shows_text: bool = False
 
     @property
     def render(self) -> Render:
@@ -54,6 +56,7 @@ _FORMS = (
         "seoaudit.report.html",
         '<meta name="generator" content="seoaudit"',
         "une page à ouvrir dans un navigateur",
+        shows_text=True,
     ),
 )
 FORMS = {f.name: f for f in _FORMS}
