@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
+OPTUS = str(Path(__file__).parents[2] / "samples" / "optus.txt")
 THREADS = """
 import numpy
 from threadpoolctl import threadpool_info
@@ -51,5 +53,5 @@ def test_every_layer_multiplies_by_numpy_and_other_models_as_they_did() -> None:
 
 
 def test_a_report_does_not_depend_on_the_threads_of_the_process() -> None:
-    one, two = (fresh(REPORT, "samples/optus.txt", threads=n) for n in (1, 2))
+    one, two = (fresh(REPORT, OPTUS, threads=n) for n in (1, 2))
     assert one == two
