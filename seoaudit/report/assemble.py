@@ -137,7 +137,11 @@ def _suggested(context: Context) -> list[KeyphraseUse]:
     """Return how each phrase that could be the article's target is used, where the editor gave none."""
     if context.settings.keyphrase or not context.is_french:
         return []
-    phrases = [k.text for k in context.candidates if count_words(k.text) > 1]
+    phrases: list[str] = []
+    for text in (k.text for k in context.candidates if count_words(k.text) > 1):
+        # "Cathédrale Notre-Dame de Paris" after "Notre-Dame de Paris" is no other choice.
+        if not any(text in other or other in text for other in phrases):
+            phrases.append(text)
     rules = on_keyphrase(load_rules(context.settings.rules))
     return [_use(aiming_at(context, p), p, rules) for p in phrases[:SUGGESTIONS]]
 
