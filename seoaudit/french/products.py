@@ -6,8 +6,9 @@ the parse. The last bits of a product differ, the annotations do not: none of 17
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,33 @@ def use_numpy_products(nlp: Language) -> None:
             layer.ops = ops
 
 
+class _OneThread:
+    """Products on one thread as long as somebody is inside.
+
+    The number is the process's: were each caller to set and restore it alone, two that overlap would leave it at one.
+    """
+
+    def __init__(self) -> None:
+        self._lock, self._inside, self._limit = threading.Lock(), 0, ExitStack()
+
+    def enter(self) -> None:
+        """Set one thread, for the first that comes."""
+        with self._lock:
+            if not self._inside:
+                self._limit.enter_context(_controller().limit(limits=1, user_api="blas"))
+            self._inside += 1
+
+    def leave(self) -> None:
+        """Give the others back, when the last one goes."""
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                self._limit.close()
+
+
+_one_thread = _OneThread()
+
+
 @contextmanager
 def on_one_thread() -> Iterator[None]:
     """While open, products use one thread.
@@ -33,8 +61,11 @@ def on_one_thread() -> Iterator[None]:
     Their last bits depend on how many threads share the work, and with it whether two machines agree. Products of this
     size gain nothing by a second thread, and workers that run side by side would take the cores from each other.
     """
-    with _controller().limit(limits=1, user_api="blas"):
+    _one_thread.enter()
+    try:
         yield
+    finally:
+        _one_thread.leave()
 
 
 @cache

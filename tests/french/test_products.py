@@ -18,6 +18,18 @@ with on_one_thread():
     within = now()
 print(within, now() == before)
 """
+OVERLAPPING = """
+import numpy
+from threadpoolctl import threadpool_info
+from seoaudit.french.products import on_one_thread
+def now(): return [t["num_threads"] for t in threadpool_info() if t["user_api"] == "blas"]
+before = now()
+first, second = on_one_thread(), on_one_thread()
+first.__enter__(); second.__enter__(); first.__exit__(None, None, None)
+within = now()
+second.__exit__(None, None, None)
+print(within, now() == before)
+"""
 LAYERS = """
 from seoaudit.french.pipeline import load_pipeline
 models = [m for _, c in load_pipeline().pipeline if hasattr(m := getattr(c, "model", None), "walk")]
@@ -42,6 +54,10 @@ def fresh(code: str, *arguments: str, threads: int) -> str:
 
 def test_products_use_one_thread_and_give_the_others_back() -> None:
     assert fresh(THREADS, threads=2) == "[1] True\n"
+
+
+def test_callers_that_overlap_give_the_threads_back_too() -> None:
+    assert fresh(OVERLAPPING, threads=2) == "[1] True\n"
 
 
 def test_every_layer_multiplies_by_numpy_and_other_models_as_they_did() -> None:
