@@ -3,12 +3,13 @@
 
     python benchmarks/rules.py
 
-Goals: all built-in rules on the samples <= 10 % of the parse's time, beside the 20 % that their measures may take; 500
-regular expressions of an editor on 1,000 words <= 150 ms.
+Goals: all built-in rules on the samples, with every measure that they or the report ask for, <= 10 % of the parse's
+time; 500 regular expressions of an editor on 1,000 words <= 150 ms.
 """
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from collections.abc import Sequence
 from functools import partial
@@ -22,9 +23,10 @@ from seoaudit.assessment.measures import all_measures
 from seoaudit.assessment.registry import Measure
 from seoaudit.assessment.rule_model import Rule
 from seoaudit.assessment.rules import load_rules
-from seoaudit.french import parse
+from seoaudit.french import parse, typography_protected
 from seoaudit.french.analysis import analyse
 from seoaudit.preparation import prepare, read
+from seoaudit.structure import claim_acronyms
 
 SAMPLES = sorted(
     p for p in (Path(__file__).parent.parent / "samples").iterdir() if p.suffix in {".txt", ".md", ".html"}
@@ -60,7 +62,9 @@ def forget() -> None:
 
 
 def fresh(paths: Sequence[Path]) -> list[Context]:
-    """Contexts in which nothing is computed yet."""
+    """Contexts in which nothing is computed yet, of texts of which nothing but the parse is kept."""
+    for kept in (typography_protected._masked, claim_acronyms._initials, claim_acronyms._words):
+        kept.cache_clear()
     return [prepare(p) for p in paths]
 
 
@@ -69,9 +73,14 @@ def builtin() -> None:
     fresh(SAMPLES)
     stock = stock_parse(["\n\n".join(b.text for b in a.blocks) for a in articles])
     stock()
-    parsing, judging, again, best = [], [], [], {}
+    parsing, own_parsing, judging, again, best = [], [], [], [], {}
+    # What is loaded is no garbage: looking through it again and again would weigh on both sides.
+    gc.collect()
+    gc.freeze()
     for _ in range(RUNS):
         parsing.append(seconds(stock))
+        forget()
+        own_parsing.append(seconds(lambda: [analyse(a) for a in articles]))
         contexts = fresh(SAMPLES)
         judging.append(seconds(partial(judge_all, contexts, rules)))
         values = [computed(c) for c in contexts]
@@ -81,8 +90,9 @@ def builtin() -> None:
             # What several measures share (reading level, typography, connectives) is paid by the first that asks.
             spent = seconds(partial(compute_all, m, contexts))
             best[m.name] = min(spent, best.get(m.name, spent))
-    report("rules, on measures computed before", min(again), min(parsing), 0.10)
-    report("measures and rules, nothing computed before", min(judging), min(parsing), 0.30)
+    report("rules, on measures computed before", min(again), min(parsing), 0.02)
+    report("measures and rules, nothing computed before", min(judging), min(parsing), 0.10)
+    print(f"  {min(judging) / min(own_parsing):.1%} of the package's own parse, of {min(own_parsing) * 1000:.0f} ms")
     print(f"  measures alone {sum(best.values()) / min(parsing):.1%}, the dearest:")
     for name, spent in sorted(best.items(), key=lambda x: -x[1])[:DEAREST]:
         print(f"    {name:32} {spent / min(parsing):6.2%}")

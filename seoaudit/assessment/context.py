@@ -16,7 +16,7 @@ from seoaudit.french.connectives import Connective, find_connectives
 from seoaudit.french.parse import Parsed, Sentence
 from seoaudit.french.reading_level import Readability, readability_of_blocks
 from seoaudit.french.typography import TypographyIssue, check_apostrophes, check_quotes, check_typography
-from seoaudit.french.words import count_words, find_words, without_elision
+from seoaudit.french.words import find_words, without_elision
 from seoaudit.keyphrases import Keyphrase, Occurrence, find_occurrences
 from seoaudit.keyphrases.corpus.norms import Norm
 from seoaudit.keyphrases.corpus.table import Corpus
@@ -124,8 +124,9 @@ class Context:
         given = (self.settings.keyphrase or "", *self.settings.synonyms, self.title)
         texts = (*(k.text for k in self.keyphrases), *given, *(b.block.text for b in self.analysis.headings))
         forms = {without_elision(w.text).lower() for t in texts for w in find_words(t)}
-        tokens = (t for b in self.analysis.blocks for t in b.parsed.tokens)
-        return frozenset(forms) | frozenset(t.lemma.lower() for t in tokens if t.text.lower() in forms)
+        parses = [b.parsed for b in self.analysis.blocks]
+        lemmas = (t.lemma.lower() for p in parses for t, f in zip(p.tokens, p.forms, strict=True) if f in forms)
+        return frozenset(forms).union(lemmas)
 
     @property
     def is_too_short(self) -> bool:
@@ -172,7 +173,7 @@ class Context:
     def sentence_lengths(self) -> tuple[SentenceLength, ...]:
         """The sentences of the prose with their words, in order; one of punctuation alone has none."""
         return tuple(
-            SentenceLength(b, i, s, count_words(b.parsed.text[s.start : s.end]))
+            SentenceLength(b, i, s, b.words_within(s.start, s.end))
             for b in self.analysis.prose
             for i, s in enumerate(b.parsed.sentences)
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, field_validator, model_validator
@@ -193,7 +194,7 @@ class Rule(Data, ABC):
     advice: Text
     examples: Examples
 
-    @property
+    @cached_property
     def max_points(self) -> float:
         """The most points the rule can earn."""
         return max(b.earned for b in self.bands)
@@ -208,7 +209,7 @@ class Rule(Data, ABC):
         """The name of the measure it judges; "" where the kind itself finds the value."""
         return ""
 
-    @property
+    @cached_property
     def needs(self) -> tuple[str, ...]:
         """The settings without which it does not apply, whatever the article."""
         own = (name for name, allowed in self.applies_when.settings.items() if not allowed)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from seoaudit.article.model import Article, Block, BlockKind
 from seoaudit.french.parse import Parsed, parse_paragraphs
 from seoaudit.french.words import Word, find_words
 
 _ANALYSED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
+
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,10 @@ class AnalysedBlock:
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the article's source behind a span of the normalised text."""
         return self.block.source_map.to_source(*self.parsed.normalised.to_source(start, end))
+
+    def words_within(self, start: int, end: int) -> int:
+        """Return the number of words that begin within a span of the normalised text."""
+        return bisect_left(self.words, end, key=_start) - bisect_left(self.words, start, key=_start)
 
 
 @dataclass(frozen=True)

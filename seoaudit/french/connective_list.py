@@ -81,6 +81,11 @@ class Node:
     closes: list[Pair] = field(default_factory=list)
     fixed: bool = False
 
+    @property
+    def ends_form(self) -> bool:
+        """Whether any form ends here."""
+        return bool(self.fixed or self.entries or self.opens or self.closes)
+
 
 def spelt(word: str, following: str = "") -> str:
     """Return a word in the one spelling of the trie: lower case, elisions filled in.
@@ -97,7 +102,8 @@ def spelt(word: str, following: str = "") -> str:
 
 def spell(words: Sequence[str]) -> list[str]:
     """Return words in a row in the one spelling of the trie."""
-    return [spelt(a, b) for a, b in zip(words, [*words[1:], ""], strict=False)]
+    following = (*words[1:], "")
+    return [spelt(w, following[i]) if w[-1] == "'" else w.lower() for i, w in enumerate(words)]
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from seoaudit.french.connective_list import WORD, Entry, Node, Pair, spell, trie
@@ -36,12 +37,6 @@ class Connective(NamedTuple):
     sentence: int
 
 
-class _Word(NamedTuple):
-    text: str
-    start: int
-    end: int
-
-
 class _Match(NamedTuple):
     """A node of the trie reached from a word, and one past the last word on the way."""
 
@@ -58,11 +53,12 @@ def find_connectives(parsed: Parsed) -> list[Connective]:
         parsed: the paragraph.
     """
     reader = _Reader(parsed)
-    alone, i = [], 0
-    while i < len(reader.words):
-        i, found = reader.read(i)
-        if found is not None:
-            alone.append(found)
+    alone, at = [], 0
+    for i in reader.heads():
+        if i >= at:  # no word of the form before
+            at, found = reader.read(i)
+            if found is not None:
+                alone.append(found)
     paired = list(_apart(sorted(reader.paired.values())))
     return sorted([*paired, *_outside(alone, paired)])
 
@@ -91,21 +87,25 @@ class _Reader:
 
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
-        places = [(m.start(), m.end()) for m in WORD.finditer(parsed.text)]
-        spelt = spell([parsed.text[a:b] for a, b in places])
-        self.words = [_Word(word, a, b) for word, (a, b) in zip(spelt, places, strict=True)]
+        found = list(WORD.finditer(parsed.text))
+        self.places = [m.span() for m in found]
+        self.words = spell([m.group() for m in found])
         self.paired: dict[int, Connective] = {}  # by where they start
         self._open: dict[str, tuple[int, Connective]] = {}  # by the pair's name: word after it, the part
         self._starts = [t.start for t in parsed.tokens]
         self._capitals: dict[int, bool] = {}  # which sentences are in capitals
         self._root = trie().after
 
+    def heads(self) -> Iterator[int]:
+        """Yield the words with which a form may begin."""
+        for i, (word, following) in enumerate(pairwise((*self.words, ""))):
+            node = self._root.get(word)
+            if node is not None and (node.ends_form or following in node.after):
+                yield i
+
     def read(self, i: int) -> tuple[int, Connective | None]:
-        """Return the word to go on from, and the connective that begins at word `i`, if any."""
-        node = self._root.get(self.words[i].text)
-        if node is None:
-            return i + 1, None
-        matches = self._matches(node, i)
+        """Return the word to go on from, and the connective that begins at a head, if any."""
+        matches = self._matches(self._root[self.words[i]], i)
         for match in matches:
             if match.node.opens or match.node.closes:
                 self._pair(i, match)
@@ -122,11 +122,11 @@ class _Reader:
         out = []
         last: int = i + 1
         while True:
-            if node.fixed or node.entries or node.opens or node.closes:
+            if node.ends_form:
                 out.append(_Match(node, last))
             if last == len(self.words) or not self._adjoin(last - 1):
                 break
-            after = node.after.get(self.words[last].text)
+            after = node.after.get(self.words[last])
             if after is None:
                 break
             node, last = after, last + 1
@@ -134,14 +134,14 @@ class _Reader:
 
     def _adjoin(self, i: int) -> bool:
         """Whether nothing but a space, or an elision, parts word `i` from the next."""
-        a, b = self.words[i], self.words[i + 1]
-        if a.end == b.start:
-            return self.parsed.text[a.end - 1] == "'"
-        return b.start == a.end + 1 and self.parsed.text[a.end] == " "
+        end, start = self.places[i][1], self.places[i + 1][0]
+        if end == start:
+            return self.parsed.text[end - 1] == "'"
+        return start == end + 1 and self.parsed.text[end] == " "
 
     def _spot(self, i: int, last: int) -> Spot:
-        first = bisect_right(self._starts, self.words[i].start) - 1
-        return Spot(self.parsed, first, bisect_right(self._starts, self.words[last - 1].end - 1))
+        first = bisect_right(self._starts, self.places[i][0]) - 1
+        return Spot(self.parsed, first, bisect_right(self._starts, self.places[last - 1][1] - 1))
 
     def _passes(self, test: str, i: int, last: int) -> bool:
         spot = self._spot(i, last)
@@ -149,7 +149,7 @@ class _Reader:
 
     def _is_acronym(self, i: int, last: int, spot: Spot) -> bool:
         """Whether a single word is in capitals among others that are not: "le SI", "CAR"."""
-        word = self.parsed.text[self.words[i].start : self.words[i].end].rstrip("'")
+        word = self.parsed.text[slice(*self.places[i])].rstrip("'")
         if last > i + 1 or len(word) == 1 or not word.isupper():
             return False
         if spot.sentence not in self._capitals:
@@ -158,9 +158,9 @@ class _Reader:
 
     def _made(self, i: int, last: int, entry: Entry | Pair) -> Connective:
         form = entry.form if isinstance(entry, Entry) else entry.name
-        start = self.words[i].start
+        start = self.places[i][0]
         token = bisect_right(self._starts, start) - 1
-        return Connective(start, self.words[last - 1].end, form, entry.relation, self.parsed.tokens[token].sentence)
+        return Connective(start, self.places[last - 1][1], form, entry.relation, self.parsed.tokens[token].sentence)
 
     def _pair(self, i: int, match: _Match) -> None:
         """Close the pairs that word `i` closes, open those that it opens."""
@@ -180,4 +180,4 @@ class _Reader:
 
     def _is_free(self, i: int) -> bool:
         """Whether word `i` is not part of a pair already."""
-        return self.words[i].start not in self.paired
+        return self.places[i][0] not in self.paired

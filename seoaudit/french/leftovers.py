@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from seoaudit.french.data import read_list, read_table
-from seoaudit.french.parse import Parsed, Token
+from seoaudit.french.parse import Parsed
 from seoaudit.french.quoted import quoted_spans, within
 from seoaudit.french.words import find_words, without_elision
 
@@ -28,9 +29,9 @@ _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("�
 _ELIDED = re.compile(
     r"(?<![\w'-])(?:(?:que|lorsque|puisque|quoique|jusque|ce que|si(?= ils?\b))"
     r"(?= (?:ils?|elles?|on|une?|en|à|au|aux|après|avec)\b)"
-    r"|(?:je|ne|se)(?= (?:ai|as|a|est|es|en|y|avait|avaient|était|étaient|ont|aurait|aime|arrive|existe)\b))",
-    re.IGNORECASE,
+    r"|(?:je|ne|se)(?= (?:ai|as|a|est|es|en|y|avait|avaient|était|étaient|ont|aurait|aime|arrive|existe)\b))"
 )
+_NEXT_WORD = re.compile(r" \w+")
 
 
 def find_placeholders(text: str) -> tuple[Span, ...]:
@@ -55,8 +56,13 @@ def find_assistant_phrases(text: str) -> tuple[Span, ...]:
 def _phrases(name: str, text: str) -> Iterator[Span]:
     """Yield where phrases of a list stand in a text; most texts hold none, which looking for each tells at once."""
     low = text.casefold()
-    if any(e.casefold() in low for e in read_list(name)):
+    if any(e in low for e in _folded(name)):
         yield from (m.span() for m in _phrase_pattern(name).finditer(text))
+
+
+@cache
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(e.casefold() for e in read_list(name))
 
 
 @cache
@@ -71,7 +77,7 @@ def find_english(parsed: Parsed) -> tuple[Span, ...]:
     Args:
         parsed: a paragraph of French.
     """
-    english = frozenset(read_list("english_small_words"))
+    english = _english_words()
     if english.isdisjoint(_LATIN.findall(parsed.text)):
         return ()  # nearly every paragraph, found out without its words
     words = find_words(parsed.text)
@@ -110,6 +116,11 @@ def _host(form: str) -> str:
 
 
 @cache
+def _english_words() -> frozenset[str]:
+    return frozenset(read_list("english_small_words"))
+
+
+@cache
 def _french_words() -> frozenset[str]:
     """Return frequent French words that English does not have."""
     table = read_table("language_words")
@@ -123,24 +134,25 @@ def find_uncontracted(parsed: Parsed) -> tuple[tuple[int, int, str], ...]:
     Args:
         parsed: a paragraph of French.
     """
-    quoted = quoted_spans(parsed.text)
-    found = [*_articles(parsed.tokens), *_vowels(parsed.text)]
+    found = [*_articles(parsed), *_vowels(parsed)]
+    quoted = quoted_spans(parsed.text) if found else ()
     return tuple(sorted(f for f in found if not within(quoted, f[0])))
 
 
-def _articles(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-    for n in range(len(tokens) - 2):
-        first, article, noun = tokens[n : n + 3]
-        right = _CONTRACTED.get((first.text.lower(), article.text))
+def _articles(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
+    for n, pair in enumerate(pairwise(parsed.forms[:-1])):
+        if pair not in _CONTRACTED:
+            continue
+        first, article, noun = parsed.tokens[n : n + 3]
         # A pronoun stands before a verb ("de le voir"); "de Le Monde" has its capital.
         # The tagger takes some infinitives for nouns ("de les imprimer").
         named = noun.pos == "NOUN" and noun.text.islower() and len(noun.text) > 1 and not noun.text.endswith("er")
-        if right and article.pos == "DET" and named:
-            yield first.start, article.end, right
+        if article.text.islower() and article.pos == "DET" and named:
+            yield first.start, article.end, _CONTRACTED[pair]
 
 
-def _vowels(text: str) -> Iterator[tuple[int, int, str]]:
-    for m in _ELIDED.finditer(text):
-        end = re.compile(r" \w+").match(text, m.end())
+def _vowels(parsed: Parsed) -> Iterator[tuple[int, int, str]]:
+    for m in _ELIDED.finditer(parsed.lower):
+        end = _NEXT_WORD.match(parsed.text, m.end())
         if end:
-            yield m.start(), end.end(), f"{m.group()[:-1]}'{end.group()[1:]}"
+            yield m.start(), end.end(), f"{parsed.text[m.start() : m.end() - 1]}'{end.group()[1:]}"

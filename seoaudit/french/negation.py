@@ -32,8 +32,9 @@ class Negation(NamedTuple):
 
 def negations(parsed: Parsed) -> list[Negation]:
     """Return the negations of a paragraph in two words, in order; "ne … que" restricts and is none."""
-    tokens = parsed.tokens
-    low = [t.text.lower() for t in tokens]
+    if _NE.isdisjoint(parsed.vocabulary):
+        return []
+    tokens, low = parsed.tokens, parsed.forms
     found = []
     for i, token in enumerate(tokens):
         if low[i] not in _NE:

@@ -53,24 +53,25 @@ def noun_chains(parsed: Parsed) -> list[Chain]:
         if tokens[i].pos != "NOUN" or tokens[i].entity:
             i += 1
             continue
-        members = _chain(tokens, i)
-        actions = sum(is_action(tokens[m]) for m in members)
-        if len(members) >= LEAST_NOUNS and actions >= LEAST_ACTIONS:
+        members = _chain(parsed, i)
+        actions = sum(is_action(tokens[m]) for m in members) if len(members) >= LEAST_NOUNS else 0
+        if actions >= LEAST_ACTIONS:
             chains.append(Chain(tokens[i].start, tokens[members[-1]].end, len(members), actions))
         i = members[-1] + 1
     return chains
 
 
-def _chain(tokens: tuple[Token, ...], first: int) -> list[int]:
+def _chain(parsed: Parsed, first: int) -> list[int]:
     """Return the nouns of the chain that begins with a noun."""
+    tokens, forms = parsed.tokens, parsed.forms
     members, at = [first], first + 1
     while True:
         while at < len(tokens) and tokens[at].pos in {"ADJ", "ADV"} and at - members[-1] <= 2:
             at += 1
-        if at >= len(tokens) or tokens[at].text.lower() not in _LINKS:
+        if at >= len(tokens) or forms[at] not in _LINKS:
             return members
         at += 1
-        if at < len(tokens) and tokens[at].text.lower() in _ARTICLES:
+        if at < len(tokens) and forms[at] in _ARTICLES:
             at += 1
         if at >= len(tokens) or tokens[at].pos != "NOUN" or tokens[at].entity:
             return members

@@ -84,13 +84,16 @@ def passive_sentences(texts: Iterable[str]) -> list[bool]:
 
 def passives(parsed: Parsed) -> list[Passive]:
     """Return the passive forms of a paragraph, in order."""
+    etre = _etre_forms()
+    served = [i for i, form in enumerate(parsed.forms) if form in etre and _may_serve(parsed.tokens, i)]
+    if not served:
+        return []
     children = children_of(parsed.tokens)
     found: dict[int, int] = {}  # participle -> its last auxiliary
-    for index, token in enumerate(parsed.tokens):
-        if token.text.lower() in _etre_forms() and _may_serve(parsed.tokens, index):
-            participle = _participle(parsed.tokens, index, children)
-            if participle is not None:
-                found[participle] = index  # the nearest: "tout l'intérêt est qu'elle est mise à jour"
+    for index in served:
+        participle = _participle(parsed.tokens, index, children)
+        if participle is not None:
+            found[participle] = index  # the nearest: "tout l'intérêt est qu'elle est mise à jour"
     return [_passive(parsed, p, a, children) for p, a in sorted(found.items())]
 
 

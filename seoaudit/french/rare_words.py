@@ -56,22 +56,21 @@ def rare_words(paragraphs: Iterable[Parsed], known: Collection[str] = ()) -> Rar
     """
     read, found = 0, []
     paragraphs = tuple(paragraphs)
-    often = Counter(t.text.lower() for p in paragraphs for t in p.tokens if t.pos in _CLASSES)
+    often = Counter(f for p in paragraphs for t, f in zip(p.tokens, p.forms, strict=True) if t.pos in _CLASSES)
     for n, parsed in enumerate(paragraphs):
-        for i, token in enumerate(parsed.tokens):
+        for token, form in zip(parsed.tokens, parsed.forms, strict=True):
             if token.pos not in _CLASSES or token.entity:
                 continue
             read += 1
-            if often[token.text.lower()] < _SUBJECT and _is_word(parsed, i) and not _is_known(token, known):
+            if often[form] < _SUBJECT and not _is_known(token, known) and _is_word(parsed, token, form):
                 found.append((n, token))
     return RareWords(read, tuple(found))
 
 
-def _is_word(parsed: Parsed, index: int) -> bool:
+def _is_word(parsed: Parsed, token: Token, form: str) -> bool:
     """Whether a token is a plain word: no name, acronym, code or part of an address."""
-    token = parsed.tokens[index]
     text = token.text
-    if not _SHORTEST <= len(text) <= _LONGEST or not text.replace("-", "").isalpha() or text != text.lower():
+    if not _SHORTEST <= len(text) <= _LONGEST or not text.replace("-", "").isalpha() or text != form:
         return False
     if text.endswith(_REFLEXIVE) or "-t-" in text:
         return False
@@ -80,8 +79,10 @@ def _is_word(parsed: Parsed, index: int) -> bool:
 
 
 def _is_known(token: Token, known: Collection[str]) -> bool:
-    forms = (token.text, token.lemma.lower())
-    return any(f in known or is_common(f) for f in forms) or any(map(is_common, _family(token.text)))
+    form, lemma = token.text, token.lemma.lower()
+    if is_common(form) or is_common(lemma) or form in known or lemma in known:
+        return True
+    return any(map(is_common, _family(form)))
 
 
 def _family(form: str) -> Iterator[str]:

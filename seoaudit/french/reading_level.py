@@ -133,8 +133,9 @@ def readability_of(words: Iterable[Word], sentences: int, text: str) -> Readabil
     forms = [w.text for w in read]
     if sum(f.isupper() for f in forms) > len(forms) / 2:
         forms = [f.lower() for f in forms]  # a text in capitals has no acronyms
-    syllables = [count_syllables(f) for f in forms]
-    letters = [sum(map(str.isalnum, f)) for f in forms]
+    spoken_by_form = {f: count_syllables(f) for f in set(forms)}
+    syllables = [spoken_by_form[f] for f in forms]
+    letters = [len(f) if f.isalnum() else sum(map(str.isalnum, f)) for f in forms]
     n = len(forms)
     length, spoken = n / sentences, sum(syllables) / n
     plain = [i for i, w in enumerate(read) if w.kind != "number"] or list(range(n))

@@ -16,7 +16,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from seoaudit.french.data import read_list
@@ -91,36 +91,41 @@ def find_repetitions(
 
 
 def _in_paragraph(parsed: Parsed, n: int, often: Counter[str], subject: Collection[str]) -> Iterator[Repetition]:
-    apart = merged((*quoted_spans(parsed.text), *(m.span() for m in _ASIDE.finditer(parsed.text))))
     at: dict[str, list[int]] = defaultdict(list)
-    words: list[int] = []  # words before each token
-    read = 0
-    for i, token in enumerate(parsed.tokens):
-        words.append(read)
-        read += token.pos not in {"PUNCT", "SYM"} and not token.text.endswith("'")
-        if _counts(parsed.tokens, i, subject) and not within(apart, token.start):
-            at[token.lemma.lower() if token.text.lower() not in _DATING else token.text.lower()].append(i)
-    for word, indices in sorted(at.items(), key=lambda item: item[1][0]):
+    for i, (token, form) in enumerate(zip(parsed.tokens, parsed.forms, strict=True)):
+        if (token.pos in _CLASSES or form in _DATING) and _counts(parsed, i, subject):
+            at[form if form in _DATING else token.lemma.lower()].append(i)
+    if not any(len(indices) > 1 for indices in at.values()):
+        return
+    apart = merged((*quoted_spans(parsed.text), *(m.span() for m in _ASIDE.finditer(parsed.text))))
+    words = _words_before(parsed.tokens)
+    for word, own in sorted(at.items(), key=lambda item: item[1][0]):
+        indices = [i for i in own if not within(apart, parsed.tokens[i].start)]
         run = _dating(parsed.tokens, indices) if word in _DATING else _run(parsed.tokens, indices, words)
         if len(run) > 1 and (word in _DATING or often[word] - len(run) < _SUBJECT):
             yield Repetition(word, n, tuple((parsed.tokens[i].start, parsed.tokens[i].end) for i in run))
 
 
-def _counts(tokens: Sequence[Token], i: int, subject: Collection[str]) -> bool:
+def _words_before(tokens: Sequence[Token]) -> list[int]:
+    """Return how many words stand before each token; an elided form and its host are one."""
+    return list(accumulate((t.pos not in {"PUNCT", "SYM"} and not t.text.endswith("'") for t in tokens), initial=0))
+
+
+def _counts(parsed: Parsed, i: int, subject: Collection[str]) -> bool:
     """Whether a word is one whose return is noticed."""
-    token = tokens[i]
-    form, lemma = token.text.lower(), token.lemma.lower()
+    token, form = parsed.tokens[i], parsed.forms[i]
     if form in _DATING:
         return True
-    if token.pos not in _CLASSES or token.entity or len(form) < _SHORTEST or not form.replace("-", "").isalpha():
+    if token.entity or len(form) < _SHORTEST or not form.replace("-", "").isalpha():
         return False
     # A capital within the sentence is that of a name, and what follows an article is a noun, whatever its tag.
-    before = tokens[i - 1] if i else None
+    before = parsed.tokens[i - 1] if i else None
     if before is not None and (before.pos == "DET" or (token.text != form and before.sentence == token.sentence)):
         return False
+    lemma = token.lemma.lower()
     if token.pos == "VERB" and not lemma.endswith(_INFINITIVE):
         return False
-    if before is not None and before.text.lower() in _DEGREES and "VerbForm=Part" in token.morph:  # "la plus connue"
+    if before is not None and parsed.forms[i - 1] in _DEGREES and "VerbForm=Part" in token.morph:  # "la plus connue"
         return False
     if token.pos == "ADV" and (not form.endswith("ment") or (before is not None and before.pos == "ADP")):
         return False

@@ -9,7 +9,7 @@ from functools import cache
 from seoaudit.french.data import read_table
 
 # Cheap to look for, and in no French sentence: texts without any are not looked at further.
-_SIGN = re.compile(r"\b(?:and|are|for|is|not|of|that|the|this|to|with|you|your)\b", re.IGNORECASE)
+_SIGN = re.compile(r"\b(?:and|are|for|is|not|of|that|the|this|to|with|you|your)\b")
 _PIECE = re.compile(r"[^.!?…\n«»]+[.!?…]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _FRENCH = frozenset({"de", "du", "est", "et", "la", "le", "les", "l", "d", "un", "une"})
@@ -22,7 +22,7 @@ def foreign_spans(text: str) -> Iterator[tuple[int, int]]:
     Args:
         text: a paragraph; guillemets part what they enclose from the sentence around them.
     """
-    if not _SIGN.search(text):
+    if not _SIGN.search(text.lower()):
         return
     for piece in _PIECE.finditer(text):
         words = {w.lower() for w in _WORD.findall(piece.group())}

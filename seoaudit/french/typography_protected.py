@@ -17,6 +17,8 @@ KEPT = 512
 _URL = re.compile(
     r"(?<!\w)(?:(?:https?|ftp|file|ssh|git|mailto|tel|urn|data)\b:|www\.)(?=[^\s»])[^\s«»]+", re.IGNORECASE
 )
+# What follows the scheme of every address.
+_SCHEME_END = re.compile(r":[^\s»]")
 # Starting only where a name can start, and never giving back, keeps these linear on a word of any length.
 _ATTRIBUTE = re.compile(r"(?<![\w:-])[\w:-]++=(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}')")
 _EQUALITY = re.compile(r"={1,3} \"[^\"\n]{0,200}\"")
@@ -34,7 +36,11 @@ _CALL = re.compile(r"\b[A-Za-z_][\w.]*+\([^()\n]{0,200}+(?:\([^()\n]{0,100}+\)[^
 _ARGUMENT = re.compile(r"[\"=]|\.\.\.")
 # A line of code between English quotation marks: it ends in a semicolon or brace, or begins as a comment.
 _QUOTED_CODE = re.compile(r"“(?:[^\n“”]{0,200}(?:“[^\n“”]{0,200}”)?[^\n“”]{0,100}[;}]|(?://|<!--)[^\n“”]{1,200})”")
-_EMOTICON = re.compile(r"(?<!\S)[<>]?[:;=8xX]['’]?-?[)(\]\[DPpOo3/\\|*Ss](?=[\s.,!?]|$)|(?<!\S)<3(?!\S)")
+# The first character comes first, what stands before it second: the engine skips to the one.
+_EMOTICON = re.compile(
+    r"[<>:;=8xX](?<!\S.)(?:(?:(?<=[<>])[:;=8xX])?+(?<=[:;=8xX])['’]?-?[)(\]\[DPpOo3/\\|*Ss](?=[\s.,!?]|$)"
+    r"|(?<=<)3(?!\S))"
+)
 _SHORTCODE = re.compile(r"(?<![\w:]):[a-z0-9_+-]{1,40}:(?![\w:])")
 # Each with a character it cannot do without: most texts hold none of them.
 _PATTERNS = (
@@ -54,10 +60,13 @@ _PATTERNS = (
 _CODE_MARK = re.compile(
     r"[@\\_={}<>]|(?<!\b[CDJLMNSTcdjlmnst])(?<!\b[Qq]u)\x60|\x60(?!\w)|::|(?<![^\s'’«»“”\"()\[\],;])[#$](?=\w)"
 )
-_PATH_MARK = re.compile(r"/|(?<=\w)\.[a-z]")
+_PATH_MARK = re.compile(r"/|\.(?<=\w.)[a-z]")
+# Each sign of code has one of these.
+_CODE_SIGN = re.compile(r"[@\\_={}<>\x60#$]|::")
 _TOKEN = re.compile(r"[^\s'’«»“”\"()\[\],;]++")
 _DELIMITER = re.compile(r"[\s'’«»“”\"()\[\],;]")
 _FILE = re.compile(r"[\w.~%+-]*\.[a-z][a-z0-9]{0,7}")
+_WORD_END = re.compile(r"\w")
 _SCALE = re.compile(r"\d+(?:/\d+)+")
 _TRAILING = ".!?:…"
 
@@ -87,20 +96,21 @@ def _masked(text: str, skip: tuple[tuple[int, int], ...]) -> str:
 
 
 def _protected(text: str) -> Iterator[tuple[int, int]]:
-    for m in _URL.finditer(text):
-        yield m.start(), m.start() + len(m.group().rstrip("\"”)],.'’"))
+    if _SCHEME_END.search(text) or "www." in text.lower():
+        for m in _URL.finditer(text):
+            yield m.start(), m.start() + len(m.group().rstrip("\"”)],.'’"))
     for sign, pattern in _PATTERNS:
         if sign in text:
             for m in pattern.finditer(text):
                 yield m.span()
     if "(" in text:
         yield from (m.span() for m in _CALL.finditer(text) if _ARGUMENT.search(m.group()))
-    yield from _tokens(text, _CODE_MARK, always=True)
+    if _CODE_SIGN.search(text):
+        yield from _tokens(text, _CODE_MARK, always=True)
     yield from _tokens(text, _PATH_MARK, always=False)
-    for name, pattern in _own_marks():
-        if name in text:
-            for m in pattern.finditer(text):
-                yield m.span()
+    for m in _own_marks().finditer(text):
+        if not (_WORD_END.match(text, m.start() - 1, m.start()) or _WORD_END.match(text, m.end())):
+            yield m.span()
 
 
 def _tokens(text: str, sign: re.Pattern[str], *, always: bool) -> Iterator[tuple[int, int]]:
@@ -128,5 +138,6 @@ def _is_path(token: str) -> bool:
 
 
 @cache
-def _own_marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")) for name in read_list("typography_names"))
+def _own_marks() -> re.Pattern[str]:
+    """Match a name with a mark of its own, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(read_list("typography_names"), key=len, reverse=True))))

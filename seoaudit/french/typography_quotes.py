@@ -17,7 +17,7 @@ _DIALOGUE = re.compile(r"\s*[–—-]")
 _LEADS = re.compile(r"\s*(?:[–—-]\s*)?")
 _STOP = re.compile(r"[.!?…]\s")
 _ENDS_TOGETHER = re.compile(r"[\s.!?…,;:)\]]*")
-_APOSTROPHE = re.compile(rf"(?<=[{LETTERS}])['’](?=[\w«“\"])")
+_APOSTROPHE = re.compile(rf"['’](?<=[{LETTERS}].)(?=[\w«“\"])")
 # An acute or grave accent, or an opening quote, typed after an elided word.
 _WRONG_APOSTROPHE = re.compile(
     rf"(?<![\w'’])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|aujourd)([´`‘])(?=[{LETTERS}])", re.IGNORECASE

@@ -1,6 +1,9 @@
 """Spaces around punctuation, inside guillemets, in numbers and before units.
 
 Every detector reads a masked text (`typography_protected.mask`) and yields the faults of one family.
+
+A pattern begins with the character it cannot do without, and looks back from there at what stands before: the engine
+skips from one such character to the next, and does not stop at each letter of the text.
 """
 
 from __future__ import annotations
@@ -26,22 +29,24 @@ from seoaudit.french.typography_model import (
 
 _RUN = f"[{SPACES}]++"
 _AFTER_MARK = r"(?=[\s)\]»”\"'’.,…\[—–]|$)"
+_MARK = re.compile("[;:!?]")
 # A mark is glued to what ends a word, a number or a quotation; after "…", "(" or another mark none is due.
-_GLUED_MARK = re.compile(rf"(?<=[{LETTERS}0-9)\]»”\"%€°])([;:!?])(?=[;:!?]{{0,8}}{_AFTER_MARK})")
-_SPACED_MARK = re.compile(rf"(?<=[^\s(\[«])({_RUN})(?=([;:!?])(?!:)[;!?]{{0,8}}{_AFTER_MARK})")
+_GLUED_MARK = re.compile(rf"([;:!?])(?<=[{LETTERS}0-9)\]»”\"%€°].)(?=[;:!?]{{0,8}}{_AFTER_MARK})")
+_SPACED_MARK = re.compile(rf"([{SPACES}](?<=[^\s(\[«].)[{SPACES}]*+)(?=([;:!?])(?!:)[;!?]{{0,8}}{_AFTER_MARK})")
 _OPENING = re.compile(rf"«([{SPACES}]*+)(?=[^\s»])")
 _CLOSING = re.compile(rf"(?<=[^\s«])(?P<run>{_RUN})(?=»)|(?<=[^\s«»])(?P<glued>»)")
-_NUMBER = re.compile(rf"(?<![\w.,])(?<!\d[{SPACES}])[1-9]\d{{0,2}}(?:[{SPACES}]{{1,2}}\d{{3}})++(?!\w|[{SPACES}.-]\d)")
-_BEFORE_POINT = re.compile(rf"(?<=[{LETTERS}0-9)\]»”\"%€])({_RUN})(?=(?:,|\.(?!\.))(?:[\s)»”]|$))")
-_AFTER_COMMA = re.compile(rf"(?<=[{LETTERS}]{{2}}),(?=[{LETTERS}]{{2}})")
+_NUMBER = re.compile(
+    rf"[1-9](?<![\w.,].)(?<!\d[{SPACES}].)\d{{0,2}}(?:[{SPACES}]{{1,2}}\d{{3}})++(?!\w|[{SPACES}.-]\d)"
+)
+_BEFORE_POINT = re.compile(rf"[{SPACES}](?<=[{LETTERS}0-9)\]»”\"%€].)[{SPACES}]*+(?=(?:,|\.(?!\.))(?:[\s)»”]|$))")
+_AFTER_COMMA = re.compile(rf",(?<=[{LETTERS}]{{2}}.)(?=[{LETTERS}]{{2}})")
 # "fin.Une": a word in lower case, then one with a capital at its head alone; "React.Children" and "a.R" are code,
 # and so is a word without a vowel: "rapport.Rmd".
 _NO_VOWEL = "[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]+"
-_AFTER_STOP = re.compile(
-    rf"(?<![\w.])[{LOWER}]{{3,40}}\.(?=(?!(?:Com|Fr|Org|Net|Io|Js|{_NO_VOWEL})\b)"
-    rf"[{UPPER}](?:[{LOWER}]{{1,30}}[ ,'’]|['’]))"
-)
-_DOUBLE = re.compile(rf"(?<=[^\s·•▪◦‣])[{SPACES}]{{2,}}+(?=\S)")
+_AFTER_STOP = re.compile(rf"\.(?=(?!(?:Com|Fr|Org|Net|Io|Js|{_NO_VOWEL})\b)[{UPPER}](?:[{LOWER}]{{1,30}}[ ,'’]|['’]))")
+_WORD_BEFORE = re.compile(rf"(?<![\w.])[{LOWER}]{{3,40}}\Z")
+_LONGEST_WORD = 40
+_DOUBLE = re.compile(rf"[{SPACES}](?<=[^\s·•▪◦‣].)[{SPACES}]++(?=\S)")
 _NAMES = {NBSP: "insécable (U+00A0)", NNBSP: "insécable fine (U+202F)"}
 # 10^15 and more are identifiers, not quantities.
 _LONGEST_NUMBER = 20
@@ -66,6 +71,8 @@ def _judge(
 
 def marks(text: str, spacing: Spacing) -> Iterator[TypographyIssue]:
     """Spaces before ; : ! ?; never within times, ratios or addresses, where no space follows."""
+    if not _MARK.search(text):
+        return
     kinds = (_Kind.MARK_SPACE_ABSENT, _Kind.MARK_SPACE_PLAIN)
     for m in _SPACED_MARK.finditer(text):
         mark, run = m[2], m[1]
@@ -153,11 +160,15 @@ def points(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     for m in _BEFORE_POINT.finditer(text):
         note = "Pas d’espace devant la virgule ni devant le point."
         yield TypographyIssue(_Kind.SPACE_BEFORE_POINT, m.start(), m.end(), "", note)
-    for pattern in (_AFTER_COMMA, _AFTER_STOP):
-        for m in pattern.finditer(text):
-            at = m.end() - 1
-            note = "Il manque une espace après la ponctuation."
-            yield TypographyIssue(_Kind.SPACE_AFTER_ABSENT, at, at + 1, text[at] + " ", note)
+    stops = (m for m in _AFTER_STOP.finditer(text) if _ends_word(text, m.start()))
+    for m in (*_AFTER_COMMA.finditer(text), *stops):
+        note = "Il manque une espace après la ponctuation."
+        yield TypographyIssue(_Kind.SPACE_AFTER_ABSENT, m.start(), m.end(), m.group() + " ", note)
     for m in _DOUBLE.finditer(text):
         note = "Une seule espace suffit."
         yield TypographyIssue(_Kind.DOUBLE_SPACE, m.start(), m.end(), " ", note)
+
+
+def _ends_word(text: str, at: int) -> bool:
+    """Whether a word in lower case ends at an offset."""
+    return _WORD_BEFORE.search(text, max(0, at - _LONGEST_WORD), at) is not None

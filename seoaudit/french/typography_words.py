@@ -15,6 +15,7 @@ _ENTITY = re.compile(r"&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}
 _MOJIBAKE = re.compile(
     r"(?:[ÃÂ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]|â€.)+|\ufffd+"
 )
+_MOJIBAKE_SIGNS = ("Ã", "Â", "â€", "\ufffd")
 _ETC = re.compile(r"\b([Ee]tc)(?:\.?…|\.{2,})")
 _ELLIPSIS = re.compile(r"(?<!\.)\.{3,4}(?!\.)")
 _DOUBLED_STOP = re.compile(rf"(?<=[{LETTERS}0-9»)])\.\.(?=[\s»)]|$)")
@@ -23,6 +24,8 @@ _ORDINAL = re.compile(
     r"(?<![\w.,])(?:(?P<first>1|I)(?P<fem>i?[èe]re(?P<fs>s?))|1(?P<masc>i[èe]r|èr)(?P<ms>s?)"
     r"|(?P<number>\d{1,4}|[IVXLC]{2,7}|[VX])(?:i?[èe]me(?P<ns>s?)|è))(?![\w’'-])"
 )
+# Few texts hold what every faulty ordinal holds.
+_ORDINAL_END = re.compile(r"[\dIVXLC](?:i?[èe][rm]|è)")
 _MR = re.compile(rf"(?<![\w&])Mr\.?(?=[{SPACES}](?:[{UPPER}]|l[ea]\b))")
 _MME = re.compile(rf"\b(M(?:mes?|lles?))\.(?=[{SPACES}][{UPPER}])")
 # "Mr, M. ou Mme. Suivez l’usage": titles named for themselves, the stop ends the sentence.
@@ -33,6 +36,8 @@ _FRAGMENT = re.compile(
     rf"(?<![\w.])([{LETTERS}'’-]{{3,40}})\.[{SPACES}]"
     rf"((?:[{LOWER}][{LOWER}'’-]{{2,40}}[{SPACES}])?[{LOWER}][{LOWER}'’-]{{1,40}}\.)(?=\s|$)"
 )
+# What every fragment has before it; few texts hold one.
+_LOWER_AFTER_STOP = re.compile(rf"\.[{SPACES}][{LOWER}]")
 
 _Kind = TypographyKind
 
@@ -47,7 +52,7 @@ def debris(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
         if char != m.group() and (char.isprintable() or char in SPACES):
             note = f"Une entité HTML se lit dans le texte : écrivez « {char} »."
             yield TypographyIssue(_Kind.ENTITY, m.start(), m.end(), char, note)
-    for m in _MOJIBAKE.finditer(text):
+    for m in _MOJIBAKE.finditer(text) if any(sign in text for sign in _MOJIBAKE_SIGNS) else ():
         try:
             meant: str | None = m.group().encode("cp1252").decode("utf-8")
         except UnicodeError:
@@ -101,6 +106,8 @@ def ligatures(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
 
 def ordinals(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     """Ordinals: 1er, 1re, 2e, XXe."""
+    if not _ORDINAL_END.search(text):
+        return
     for m in _ORDINAL.finditer(text):
         if m["first"]:
             fixed: str | None = f"{m['first']}re{m['fs']}"
@@ -134,6 +141,8 @@ def _abbreviations() -> frozenset[str]:
 
 def fragments(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     """A "sentence" of one or two words that begins in lower case after a full stop: "plus de dix. pli."."""
+    if not _LOWER_AFTER_STOP.search(text):
+        return
     for m in _FRAGMENT.finditer(text):
         words = m[2].rstrip(".").split()
         if _CLAUSE.match(words[0]) or any(word.lower() in _abbreviations() for word in (m[1], *words)):
@@ -142,23 +151,28 @@ def fragments(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
         yield TypographyIssue(_Kind.FRAGMENT, m.start(2), m.end(2), None, note)
 
 
+# What ties a word to what stands before it: "des sous-sous", "l’un un".
+_JOINED = re.compile(r"[\w'’-]")
+
+
 @cache
 def _doubles() -> re.Pattern[str]:
-    words = "|".join(read_list("typography_doubles"))
-    # The second is compared as it stands: "de De Gaulle" is right.
-    return re.compile(rf"(?<![\w'’-])((?i:{words}))([{SPACES}]({words}))(?![\w'’-])")
+    # A word of the list after a space; in lower case: "de De Gaulle" is right.
+    return re.compile(rf"[{SPACES}]({'|'.join(read_list('typography_doubles'))})(?![\w'’-])")
 
 
 def doubled_words(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     """A function word typed or translated twice: "de de"; three in a row are meant ("la la la")."""
     for m in _doubles().finditer(text):
-        word, again = m[3], m[2]
-        before = text[max(0, m.start() - len(again)) : m.start()].lower()
-        after = text[m.end() : m.end() + len(again)].lower()
-        if m[1].lower() != word or before.startswith(word) or after.endswith(word):
+        word, length = m[1], len(m.group())
+        first = m.start() - len(word)
+        if text[max(0, first) : m.start()].lower() != word or _JOINED.match(text, max(0, first - 1), first):
+            continue
+        before, after = text[max(0, first - length) : first].lower(), text[m.end() : m.end() + length].lower()
+        if before.startswith(word) or after.endswith(word):
             continue
         note = f"« {word} » est écrit deux fois."
-        yield TypographyIssue(_Kind.DOUBLED_WORD, m.start(2), m.end(2), "", note)
+        yield TypographyIssue(_Kind.DOUBLED_WORD, m.start(), m.end(), "", note)
 
 
 @cache

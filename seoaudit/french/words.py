@@ -64,5 +64,5 @@ def count_words(text: str) -> int:
 
 def without_elision(word: str) -> str:
     """Return the host of an elided form: "l’appel" gives "appel"; other words come back unchanged."""
-    found = ELISION.match(word)
+    found = None if word.isalpha() else ELISION.match(word)
     return word[found.end() :] if found else word

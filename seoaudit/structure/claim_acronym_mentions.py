@@ -11,6 +11,8 @@ from seoaudit.structure.claim_base import Place
 
 # Not part of a name of a file or a site, nor of code: "README.md", "GOV.UK", "PEAR::DB".
 _ACRONYM = re.compile(r"(?<![\w.&@/#:;!-])(?:[A-ZÀ-Ý]{2,7}(?![.;:]\w)|(?:[A-ZÀ-Ý]\.){2,6})(?![\w@/&]|-\w)")
+# Few paragraphs hold what every acronym holds: two capitals, a stop between them or none.
+_CAPITALS = re.compile(r"[A-ZÀ-Ý]\.?[A-ZÀ-Ý]")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _NAME_AFTER = re.compile(r" (?P<word>[A-ZÀ-Ý][a-zà-ÿ]{2,})")
 _NAME_BEFORE = re.compile(r"[\w,»’'\"] (?:[A-ZÀ-Ý][a-zà-ÿ]{2,}) $")
@@ -31,7 +33,7 @@ def mentions_in(n: int, parsed: Parsed) -> Iterator[Place]:
         parsed: its parse.
     """
     text = parsed.text
-    if not _ACRONYM.search(text):
+    if not _CAPITALS.search(text):
         return
     starts = {t.start: i for i, t in enumerate(parsed.tokens)}
     for sentence in parsed.sentences:

@@ -32,7 +32,8 @@ class Acronym(NamedTuple):
         text: as written first ("ACMA", "U.S.A.").
         place: its first mention.
         count: number of mentions.
-        expansion: where its words stand, or the gloss beside it; None when the article never gives them.
+        expansion: where its words stand, or the gloss beside it; None when the article never gives them, and for what
+            every reader knows, where nobody looks for it.
         known: whether every reader knows it (`data/gap_known_acronyms.txt`).
     """
 
@@ -65,19 +66,23 @@ def find_acronyms(paragraphs: Sequence[Parsed]) -> list[Acronym]:
     for n, parsed in enumerate(paragraphs):
         for place in mentions_in(n, parsed):
             mentions.setdefault(_letters(parsed.text[place.start : place.end]), []).append(place)
-    lower = (
-        {w.group() for p in paragraphs for w in _WORD.finditer(p.text) if w.group().islower()} if mentions else set()
-    )
     known = entry_set("gap_known_acronyms.txt")
     words_in_capitals = entry_set("gap_capital_words.txt")
     out = []
     for letters, places in mentions.items():
-        if letters.lower() in lower or letters in words_in_capitals:
+        if letters in words_in_capitals or _is_word(letters.lower(), paragraphs):
             continue
         first = places[0]
         text = paragraphs[first.paragraph].text[first.start : first.end]
-        out.append(Acronym(text, first, len(places), _expansion(letters, places, paragraphs), letters in known))
+        expansion = None if letters in known else _expansion(letters, places, paragraphs)
+        out.append(Acronym(text, first, len(places), expansion, letters in known))
     return out
+
+
+def _is_word(form: str, paragraphs: Sequence[Parsed]) -> bool:
+    """Whether an article also writes a form in lower case."""
+    word = re.compile(rf"(?<![^\W\d_]){form}(?![^\W\d_])")
+    return any(word.search(p.text) for p in paragraphs if form in p.text)
 
 
 def _letters(text: str) -> str:
@@ -98,15 +103,12 @@ def _initials(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=128)
 def _words(text: str) -> tuple[_Word, ...]:
+    small = word_set("acronym_small_words")
     out: list[_Word] = []
     for m in _WORD.finditer(text):
         first = _base(m.group()[0])
         joined = bool(out) and text[out[-1].end : m.start()] in _JOINING
-        out.append(
-            _Word(
-                first.lower(), first.isupper(), m.group().lower() in word_set("acronym_small_words"), joined, *m.span()
-            )
-        )
+        out.append(_Word(first.lower(), first.isupper(), m.group().lower() in small, joined, *m.span()))
     return tuple(out)
 
 

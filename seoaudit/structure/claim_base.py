@@ -53,6 +53,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {n.rstrip("!"): re.compile("".join(p), 0 if n.endswith("!") else re.IGNORECASE) for n, p in data.items()}
 
 
+@cache
+def lower_pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern in lower case of `data/gap_patterns.yaml`, to be looked for in `Parsed.lower`."""
+    return re.compile(pattern(name).pattern)
+
+
 def pattern(name: str) -> re.Pattern[str]:
     """Return a pattern of `data/gap_patterns.yaml`, compiled."""
     return _patterns()[name]

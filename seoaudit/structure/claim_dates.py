@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from seoaudit.french.parse import Parsed
-from seoaudit.structure.claim_base import Place, line_around, pattern, token_from
+from seoaudit.structure.claim_base import Place, line_around, lower_pattern, pattern, token_from
 
 DateKind = Literal["day", "week", "month", "year", "vague"]
 
@@ -35,7 +35,13 @@ NEAR = 60  # characters between an expression and the verb it dates
 
 @cache
 def _relative() -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?P<{n}>\b(?:{pattern(n).pattern})\b)" for n, _ in _RELATIVE), re.IGNORECASE)
+    """Match any relative date in lower case; without a group for each kind, this takes half the time."""
+    return re.compile(rf"\b(?:{'|'.join(pattern(n).pattern for n, _ in _RELATIVE)})\b")
+
+
+def _kind(found: re.Match[str]) -> DateKind:
+    """Return the kind of a relative date: the first whose pattern gives as much."""
+    return next(k for n, k in _RELATIVE if lower_pattern(n).fullmatch(found.string, *found.span()))
 
 
 def absolute_date() -> re.Pattern[str]:
@@ -71,17 +77,16 @@ def find_relative_dates(paragraphs: Sequence[Parsed], *, title: str = "") -> lis
     dated = DATELINE.search(beginning) is not None
     out = []
     for n, parsed in enumerate(paragraphs):
-        for m in _relative().finditer(parsed.text):
-            kind = next(k for n, k in _RELATIVE if m[n] is not None)
+        for m in _relative().finditer(parsed.lower):
             if _weekday(m.group()) and (
-                _HABIT.search(parsed.text[max(0, m.start() - 12) : m.start()]) or m.group()[-1].lower() == "s"
+                _HABIT.search(parsed.text[max(0, m.start() - 12) : m.start()]) or m.group()[-1] == "s"
             ):
                 continue
             if _POINTING.match(m.group()) and _narrated(parsed, m.start()):
                 continue
             line = parsed.text[slice(*line_around(parsed, m.start()))]
             anchored = dated or DATELINE.search(line) is not None
-            out.append(RelativeDate(Place(n, *m.span()), kind, anchored, not _past(parsed, m.start())))
+            out.append(RelativeDate(Place(n, *m.span()), _kind(m), anchored, not _past(parsed, m.start())))
     return out
 
 

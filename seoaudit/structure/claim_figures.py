@@ -19,7 +19,8 @@ _FROM = (
     r"(?:(?:de |entre )?(?<![\w.,/:-])\d+(?: \d{3})*(?:,\d+)? (?:à|et) )?"  # "20 à 40 €": one figure, of its upper end
 )
 _BIG = r"(?: (?:millions?|milliards?)(?: d(?:e |'))?)?"
-_PERCENT = re.compile(r" ?(?:%|pour cent\b)")
+_PERCENT_SIGN = re.compile(r"%|pour cent\b")
+_PERCENT = re.compile(rf" ?(?:{_PERCENT_SIGN.pattern})")
 _MONEY = re.compile(r" ?(?:€|\$|£|(?:d')?euros?\b|dollars?\b|livres sterling\b|francs?\b|yens?\b|roubles?\b)")
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 # A number after one of these words numbers a thing: "page 12", "version 3", "l'article 49".
@@ -55,17 +56,20 @@ class Figure(NamedTuple):
 
 def find_figures(paragraphs: Sequence[Parsed]) -> list[Figure]:
     """Return the figures of an article, in order; years, numbers of pages or versions and the like are left out."""
-    out: list[Figure] = []
-    for n, parsed in enumerate(paragraphs):
-        if not _figure().search(parsed.text):
-            continue
-        sources = [a.place for a in find_attributions([parsed])]
-        out.extend(_figures(n, parsed, sources))
-    return out
+    return [figure for n, parsed in enumerate(paragraphs) for figure in _figures(n, parsed)]
 
 
-def _figures(n: int, parsed: Parsed, sources: Sequence[Place]) -> Iterator[Figure]:
+def find_percentages(paragraphs: Sequence[Parsed]) -> list[Figure]:
+    """Return the percentages of an article, in order: those of its figures, and no other paragraph is read."""
+    told = ((n, p) for n, p in enumerate(paragraphs) if _PERCENT_SIGN.search(p.lower))
+    return [figure for n, parsed in told for figure in _figures(n, parsed) if figure.kind == "percent"]
+
+
+def _figures(n: int, parsed: Parsed) -> Iterator[Figure]:
     text = parsed.text
+    if not _figure().search(text):
+        return
+    sources = [a.place for a in find_attributions([parsed])]
     for m in _figure().finditer(text):
         number = m["number"]
         if (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from seoaudit.french.parse import Parsed, Token
-from seoaudit.structure.claim_base import Place, pattern, speech_forms, token_from, word_set
+from seoaudit.structure.claim_base import Place, lower_pattern, speech_forms, token_from, word_set
 
 SourceKind = Literal["name", "noun", "pronoun", "vague"]
 
@@ -46,7 +46,7 @@ def find_attributions(paragraphs: Sequence[Parsed]) -> list[Attribution]:
 
 def _according(n: int, parsed: Parsed) -> Iterator[Attribution]:
     """Yield attributions by a preposition: "selon le ministre"."""
-    for m in pattern("according").finditer(parsed.text):
+    for m in lower_pattern("according").finditer(parsed.lower):
         if _ACCORDING_STEP.match(parsed.text, m.start()):
             continue
         first = token_from(parsed, m.end())
@@ -61,10 +61,9 @@ def _reported(n: int, parsed: Parsed) -> Iterator[Attribution]:
     """Yield attributions by a verb of speech with its subject: "X a déclaré", "explique X", "a-t-il poursuivi"."""
     forms = speech_forms()
     tokens = parsed.tokens
-    for i, t in enumerate(tokens):
-        if t.text.lower() not in forms or not is_verb_here(tokens, i):
-            continue
-        yield _attribution(n, parsed, (t.start, t.end), _subject(tokens, i))
+    for i, form in enumerate(parsed.forms):
+        if form in forms and is_verb_here(tokens, i):
+            yield _attribution(n, parsed, (tokens[i].start, tokens[i].end), _subject(tokens, i))
 
 
 def is_verb_here(tokens: Sequence[Token], i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from seoaudit.french.parse import Parsed
-from seoaudit.structure.claim_base import Place, pattern, token_from
+from seoaudit.structure.claim_base import Place, lower_pattern, pattern, token_from
 
 VagueKind = Literal["quantity", "speaker", "superlative"]
 
@@ -52,9 +52,8 @@ def find_vague_claims(paragraphs: Sequence[Parsed]) -> list[VagueClaim]:
 
 def find_vague_studies(paragraphs: Sequence[Parsed]) -> list[Place]:
     """Return, in order, the studies that nothing names and that show something ("plusieurs études montrent")."""
-    return [
-        Place(n, *m.span()) for n, parsed in enumerate(paragraphs) for m in pattern("vague_study").finditer(parsed.text)
-    ]
+    study = lower_pattern("vague_study")
+    return [Place(n, *m.span()) for n, parsed in enumerate(paragraphs) for m in study.finditer(parsed.lower)]
 
 
 def _noun(parsed: Parsed, start: int, end: int) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from seoaudit.structure.claim_acronyms import Acronym, find_acronyms
 from seoaudit.structure.claim_base import Place
 from seoaudit.structure.claim_dates import RelativeDate, find_dates, find_relative_dates
-from seoaudit.structure.claim_figures import Figure, find_figures
+from seoaudit.structure.claim_figures import Figure, find_figures, find_percentages
 from seoaudit.structure.claim_quotations import Quotation, find_quotations
 from seoaudit.structure.claim_sources import Attribution, find_attributions
 from seoaudit.structure.claim_vague import VagueClaim, find_vague_claims, find_vague_studies
@@ -26,6 +26,7 @@ __all__ = [
     "find_attributions",
     "find_dates",
     "find_figures",
+    "find_percentages",
     "find_quotations",
     "find_relative_dates",
     "find_vague_claims",

@@ -51,6 +51,15 @@ def test_the_typed_apostrophe_and_space_change_nothing() -> None:
     assert plain.tokens == typed.tokens
 
 
+@pytest.mark.parametrize("text", ["Été à L’ÎLE", "İstanbul et Île", "ΟΔΟΣ", "Straße"])
+def test_lower_case_keeps_each_character_at_its_place(text: str) -> None:
+    parsed = one(text)
+    assert len(parsed.lower) == len(parsed.text)
+    assert parsed.forms == tuple(t.text.lower() for t in parsed.tokens)
+    assert parsed.vocabulary == set(parsed.forms)
+    assert all(low in char.lower() for char, low in zip(parsed.text, parsed.lower, strict=True) if char != "Σ")
+
+
 def test_a_part_and_a_join_keep_heads_and_places() -> None:
     parsed = one("Le réseau est tombé. La panne a duré. Les clients attendent.")
     part = parsed.part(1, 3)

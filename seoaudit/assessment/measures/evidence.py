@@ -29,8 +29,8 @@ def unsourced_percentages(context: Context) -> Value:
     attributed = {a.place.paragraph for a in context.once(claims.find_attributions, parses)}
     found = [
         f.place
-        for f in context.once(claims.find_figures, parses)
-        if f.kind == "percent" and f.value != WHOLE and not f.sourced and f.place.paragraph not in attributed
+        for f in context.once(claims.find_percentages, parses)
+        if f.value != WHOLE and not f.sourced and f.place.paragraph not in attributed
     ]
     bare = [p for p in found if not _is_backed(context, prose[p.paragraph])]
     places = tuple(Place(*prose[p.paragraph].to_source(p.start, p.end)) for p in bare)

@@ -33,13 +33,17 @@ def top_phrase_density(context: Context) -> Value:
         return absent("few_words")
     places: dict[tuple[str, ...], list[tuple[AnalysedBlock, int, int]]] = defaultdict(list)
     for block in context.analysis.prose:
-        own = [without_elision(w.text).casefold() for w in block.words]
+        own = tuple(without_elision(w.text).casefold() for w in block.words)
         for i, j in _sequences(own):
-            places[tuple(own[i:j])].append((block, i, j))
+            places[own[i:j]].append((block, i, j))
     if not places:
         return absent("no_phrases")
-    # Of equally frequent ones the longest says most; the keyphrase has a rule of its own.
-    order = sorted(places, key=lambda k: (len(places[k]), len(k), k), reverse=True)
+    repeated = [k for k in places if len(places[k]) > 1]
+    # Of equally frequent ones the longest says most; those that come once are put in order only where they matter.
+    order = (
+        k for some in (repeated, places) for k in sorted(some, key=lambda k: (len(places[k]), len(k), k), reverse=True)
+    )
+    # The keyphrase has a rule of its own.
     top = next((k for k in order if not is_keyphrase(context, content_keys(" ".join(k)))), None)
     if top is None:
         return absent("keyphrase_judged")
@@ -50,10 +54,12 @@ def top_phrase_density(context: Context) -> Value:
 def _sequences(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of two to four words that begin and end with a content word."""
     empty = read_set("function_words")
+    content = [w not in empty for w in words]
     for i, word in enumerate(words):
-        if word in empty or word.isdigit():
-            continue
-        yield from ((i, j) for j in range(i + 2, min(i + LONGEST_PHRASE, len(words)) + 1) if words[j - 1] not in empty)
+        if content[i] and not word.isdigit():
+            for j in range(i + 2, min(i + LONGEST_PHRASE, len(words)) + 1):
+                if content[j - 1]:
+                    yield i, j
 
 
 def content_keys(text: str) -> list[str]:

@@ -16,7 +16,8 @@ from seoaudit.french.words import count_words
 SHORTEST_LIST = 8
 LONGEST_ITEM = 6
 _ITEM = re.compile(r"[^,;|•/()\n]+")
-_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Ý][\w'-]+")
+_CAPITAL = re.compile(r"[A-ZÀ-Ý](?<!\w.)[\w'-]+")
+_STOP = re.compile(r"[.!?]\s")
 # One who lists towns to sell there speaks of himself or to the customer.
 _OFFER = re.compile(r"(?i)(?<!\w)(?:nous|notre|nos|votre|vos)(?!\w)")
 # Share of the items that must be places, as far as the parse tells: in lists it often does not.
@@ -43,14 +44,14 @@ def place_lists(context: Context) -> Value:
 def _runs(block: AnalysedBlock) -> list[list[re.Match[str]]]:
     """Return the runs of short items with a capital, most of them places."""
     items = list(_ITEM.finditer(block.parsed.text))
-    if len(items) < SHORTEST_LIST:
+    if len(items) < SHORTEST_LIST or len(_CAPITAL.findall(block.parsed.text)) < SHORTEST_LIST:
         return []
     runs = [list(group) for named, group in groupby(items, key=lambda i: _names(i.group())) if named]
     return [run for run in runs if len(run) >= SHORTEST_LIST]
 
 
 def _names(item: str) -> bool:
-    return bool(_CAPITAL.search(item)) and count_words(item) <= LONGEST_ITEM and not re.search(r"[.!?]\s", item)
+    return bool(_CAPITAL.search(item)) and not _STOP.search(item) and count_words(item) <= LONGEST_ITEM
 
 
 def _offers(block: AnalysedBlock, run: Sequence[re.Match[str]]) -> bool:

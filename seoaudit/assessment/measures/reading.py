@@ -170,6 +170,8 @@ def alike_beginnings(context: Context) -> Value:
     """
     runs: list[tuple[Place, str]] = []
     for block in context.analysis.prose:
+        if len(block.parsed.sentences) < ALIKE:
+            continue
         quoted = context.once(quoted_spans, block.parsed.text)
         openings = ["" if within(quoted, s.start) else _opening(block, s) for s in block.parsed.sentences]
         start = 0
