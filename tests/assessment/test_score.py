@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import seoaudit
+from seoaudit.article.read import read_string
+from seoaudit.assessment.measures.typography import KINDS
+from seoaudit.assessment.rules import load_rules
 from seoaudit.report.model import Report
 
 Change = tuple[str, Callable[[str], str]]
@@ -136,6 +140,17 @@ def test_faults_added_one_by_one_never_raise_the_score_nor_does_mending_lower_it
     scores = [exact(audited(page)) for page in pages]
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) == len(scores)
+
+
+def test_what_one_command_mends_weighs_lightly(samples: Path) -> None:
+    by_hand = {"typography_unbalanced", "typography_debris"}
+    mended = [r for r in load_rules() if r.judges in KINDS.keys() - by_hand]
+    worst = sum(r.max_points - min(b.earned for b in r.bands) for r in mended)
+    # Title and subheadings, and nothing that rules on links, images or the snippet could judge.
+    body = (samples / "guide-composteur.md").read_text(encoding="utf-8").rpartition("---\n")[2]
+    points = seoaudit.audit(replace(read_string(body, source_format="markdown"), format="text")).points
+    assert worst <= sum(p.max for p in points if p.applies) / 8
+    assert max(r.max_points for r in mended) <= 3
 
 
 def test_the_sum_can_be_redone_by_hand(samples: Path) -> None:
