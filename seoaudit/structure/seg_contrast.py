@@ -10,11 +10,13 @@ import numpy as np
 
 from seoaudit.french.parse import Parsed, Token
 from seoaudit.structure.cohesion import Counts, Floats, is_content, stem
+from seoaudit.structure.seg_portraits import Portraits
 
 # Units on each side of a gap over which nouns are said to live on.
 NEAR = 3
 # Units after a gap in which a subject brought in by a first sentence must come back, and before it must be absent.
 AFTER, BEFORE = 5, 4
+_TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +34,24 @@ class Chains:
         return Chains(np.argmax(there, axis=0), len(counts) - 1 - np.argmax(there[::-1], axis=0), there.sum(axis=0))
 
 
-def contrast_features(parses: Sequence[Parsed], counts: Counts, costs: Floats) -> dict[str, Floats]:
+def contrast_features(
+    parses: Sequence[Parsed], counts: Counts, costs: Floats, portraits: Portraits
+) -> dict[str, Floats]:
     """Return the lexical features of each gap, the gap before unit i in row i - 1.
 
     Args:
         parses: the units, at least two.
         counts: units by stems.
         costs: cohesion costs by (end, length), of sections of 16 units and more where there are as many.
+        portraits: of the units.
     """
     n = len(parses)
     wide, narrow = _split_gain(costs, 8), _split_gain(costs, 4)
     sizes = np.concatenate([[0], np.maximum(1, counts.sum(axis=1)).cumsum()])
     around = np.array([sizes[min(n, i + 8)] - sizes[max(0, i - 8)] for i in range(1, n)])
     return {
-        **{f"likeness, {width} a side": _likeness(counts, width) for width in (1, 2, 3)},
+        **{f"likeness, {width} a side": _likeness(counts, portraits.weights, width) for width in (1, 2, 3)},
+        **{f"closeness in meaning, {width} a side": _closeness(portraits.meaning, width) for width in (1, 2, 3)},
         "gain of a split, 8 a side (10 nats)": wide / 10,
         "gain of a split, 8 a side, by root of words": wide / np.sqrt(around),
         "gain of a split, 4 a side, among its own": _standard(narrow),
@@ -64,17 +70,28 @@ def _split_gain(costs: Floats, width: int) -> Floats:
     return out
 
 
-def _likeness(counts: Counts, width: int) -> Floats:
-    """Return the cosine of the words on both sides of each gap; rare words of the article count more."""
+def _likeness(counts: Counts, weights: Floats, width: int) -> Floats:
+    """Return the cosine of the words on both sides of each gap, by the root of their counts and their weights."""
     n = len(counts)
-    rarity = np.log((n + 1) / ((counts > 0).sum(axis=0) + 0.5))
     out = np.zeros(n - 1)
     for i in range(1, n):
-        left = (np.sqrt(counts[max(0, i - width) : i]) * rarity).sum(axis=0)
-        right = (np.sqrt(counts[i : i + width]) * rarity).sum(axis=0)
-        scale = np.linalg.norm(left) * np.linalg.norm(right)
-        out[i - 1] = left @ right / scale if scale else 0.0
+        left = (np.sqrt(counts[max(0, i - width) : i]) * weights).sum(axis=0)
+        right = (np.sqrt(counts[i : i + width]) * weights).sum(axis=0)
+        out[i - 1] = _cosine(left, right)
     return out
+
+
+def _closeness(meaning: Floats, width: int) -> Floats:
+    """Return the cosine of what is meant on both sides of each gap."""
+    n = len(meaning)
+    return np.array(
+        [_cosine(meaning[max(0, i - width) : i].sum(axis=0), meaning[i : i + width].sum(axis=0)) for i in range(1, n)]
+    )
+
+
+def _cosine(left: Floats, right: Floats) -> float:
+    scale = np.linalg.norm(left) * np.linalg.norm(right)
+    return float(left @ right / scale) if scale > _TINY else 0.0
 
 
 def _standard(values: Floats) -> Floats:

@@ -22,6 +22,8 @@ from seoaudit.structure.cohesion import (
 )
 from seoaudit.structure.seg_contrast import Chains, contrast_features
 from seoaudit.structure.seg_form import ending_features, form_of, opening_features
+from seoaudit.structure.seg_pairs import pair_features
+from seoaudit.structure.seg_portraits import Portraits, portraits_of
 
 CONCENTRATION = 0.5
 # The most units a section may have, where nothing asks for longer ones.
@@ -62,9 +64,10 @@ def evidence_of(parses: Sequence[Parsed], longest: int = LONGEST) -> Evidence:
     costs = section_costs(counts, CONCENTRATION, max(longest, _WINDOW))
     cohesion = costs[:, : min(longest, n) + 1]
     possible = np.isfinite(cohesion)
+    portraits = portraits_of(parses, counts)
     return Evidence(
-        _gap_features(parses, counts, costs, int(words.sum())),
-        _section_features(counts, words, cohesion, possible),
+        _gap_features(parses, counts, costs, portraits, int(words.sum())),
+        _section_features(counts, words, cohesion, possible, portraits),
         possible,
         counts,
         words,
@@ -72,7 +75,9 @@ def evidence_of(parses: Sequence[Parsed], longest: int = LONGEST) -> Evidence:
     )
 
 
-def _gap_features(parses: Sequence[Parsed], counts: Counts, costs: Floats, words: int) -> dict[str, Floats]:
+def _gap_features(
+    parses: Sequence[Parsed], counts: Counts, costs: Floats, portraits: Portraits, words: int
+) -> dict[str, Floats]:
     n = len(parses)
     forms = [form_of(p) for p in parses]
     place = np.arange(1, n)
@@ -85,13 +90,17 @@ def _gap_features(parses: Sequence[Parsed], counts: Counts, costs: Floats, words
         "before the second unit": (place == 1).astype(float),
         "before the last unit": (place == n - 1).astype(float),
         **{name: np.array([row[name] for row in rows]) for name in rows[0]},
-        **contrast_features(parses, counts, costs),
+        **contrast_features(parses, counts, costs, portraits),
     }
     return {name: np.concatenate([[0.0], column]) for name, column in columns.items()}
 
 
 def _section_features(
-    counts: Counts, words: Counts, cohesion: Floats, possible: np.ndarray[tuple[int, int], np.dtype[np.bool_]]
+    counts: Counts,
+    words: Counts,
+    cohesion: Floats,
+    possible: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
+    portraits: Portraits,
 ) -> dict[str, Floats]:
     n, longest = cohesion.shape[0] - 1, cohesion.shape[1] - 1
     upto = np.concatenate([[0], words.cumsum()])
@@ -114,6 +123,7 @@ def _section_features(
         "two units": (lengths == 2) * np.ones_like(size),
         "first section: length in words (log)": long * begins,
         "first section: length in units (log)": units * begins,
+        **pair_features(portraits, longest),
     }
     return {name: np.where(possible, table, 0.0) for name, table in features.items()}
 

@@ -17,7 +17,7 @@ from seoaudit.structure.seg_posterior import break_chances
 # the errors of one section's length (more where the number of sections is given: there is no gain in hedging then);
 # the chance from which a break is worth placing.
 WINDOW = 1.2
-HIT, HIT_OF_GIVEN = 0.5, 2.0
+HIT, HIT_OF_GIVEN = 0.4, 2.0
 FROM = 0.25
 # Between divisions of equal risk, the one of fewer sections.
 _TIE = 1e-9
