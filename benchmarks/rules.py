@@ -10,10 +10,13 @@ time; 500 regular expressions of an editor on 1,000 words <= 150 ms.
 from __future__ import annotations
 
 import gc
+import re
+import sys
 import tempfile
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from yardstick import seconds, stock_parse
 
@@ -63,9 +66,16 @@ def forget() -> None:
 
 def fresh(paths: Sequence[Path]) -> list[Context]:
     """Contexts in which nothing is computed yet, of texts of which nothing but the parse is kept."""
-    for kept in (typography_protected._masked, claim_acronyms._initials, claim_acronyms._words):
+    for kept in (typography_protected._masked, claim_acronyms._initials, claim_acronyms._words, *textstat_kept()):
         kept.cache_clear()
     return [prepare(p) for p in paths]
+
+
+def textstat_kept() -> list[Any]:
+    """What textstat keeps of texts; what it keeps of words it keeps elsewhere."""
+    made = re.compile(r"textstat\.backend\.(?:counts|metrics|selections|transformations)\.")
+    modules = [module for name, module in sys.modules.items() if made.match(name)]
+    return [f for module in modules for f in vars(module).values() if hasattr(f, "cache_clear")]
 
 
 def builtin() -> None:

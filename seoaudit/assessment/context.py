@@ -113,6 +113,25 @@ class Context:
         found: Found = self.kept[key]
         return found
 
+    def made(self, make: Callable[..., Found], *options: Hashable) -> Found:
+        """Return what a function makes of this context, made once however many measures and rules ask.
+
+        Unlike what `once` keeps, it is of this context alone: a part of the article has links and passages of its own.
+
+        Args:
+            make: a function of a module, whose answer depends on the context and the options alone.
+            options: what else it is given.
+        """
+        key = (make, options)
+        if key not in self._made:
+            self._made[key] = make(self, *options)
+        found: Found = self._made[key]
+        return found
+
+    @cached_property
+    def _made(self) -> dict[tuple[Callable[..., object], tuple[Hashable, ...]], Any]:
+        return {}
+
     @cached_property
     def setting_values(self) -> Mapping[str, Any]:
         """The settings by name, as messages name them."""
@@ -173,15 +192,10 @@ class Context:
     def sentence_lengths(self) -> tuple[SentenceLength, ...]:
         """The sentences of the prose with their words, in order; one of punctuation alone has none."""
         return tuple(
-            SentenceLength(b, i, s, b.words_within(s.start, s.end))
+            SentenceLength(b, i, s, len(b.words_within(s.start, s.end)))
             for b in self.analysis.prose
             for i, s in enumerate(b.parsed.sentences)
         )
-
-    @cached_property
-    def passages(self) -> dict[tuple[str, bool], object]:
-        """What `seoaudit.assessment.passages` has read of this article, so that it reads it once for all rules."""
-        return {}
 
     @property
     def keyphrase_density(self) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from seoaudit.assessment.context import Context
@@ -12,7 +13,17 @@ from seoaudit.assessment.corrections import written
 from seoaudit.assessment.excerpt import excerpt
 from seoaudit.assessment.measures import all_measures
 from seoaudit.assessment.registry import Measure, Place, Value, absent
-from seoaudit.assessment.result import Finding, Judgement, MeasureValue, Note, Points, Replacement, Span, Suppressed
+from seoaudit.assessment.result import (
+    Finding,
+    Judgement,
+    MeasureValue,
+    Note,
+    Points,
+    Replacement,
+    Span,
+    Suppressed,
+    score_of,
+)
 from seoaudit.assessment.rule_model import Band, Rule
 from seoaudit.assessment.selection import why_off
 from seoaudit.assessment.suppressions import SILENT, Taken, silence
@@ -80,7 +91,7 @@ def judge(
     findings.sort(key=lambda f: (-f.points_lost, _ORDER[f.severity], f.rule))
     shown = {name: _shown(m, values[name], lang) for name, m in all_measures().items()} if measures else {}
     return Judgement(
-        score=_score(rules, looks),
+        score=score_of(points),
         points=points,
         findings=findings,
         measures=shown,
@@ -99,7 +110,7 @@ def score_by(context: Context, rules: Sequence[Rule]) -> int | None:
 
 
 def _score(rules: Sequence[Rule], looks: Mapping[str, tuple[Value, str]]) -> int | None:
-    """Return 100 × points earned / points of the rules that have a value, not below 0; None where none has."""
+    """Return the score by the rules that have a value."""
     judged = [(r, v) for r in rules if (v := looks[r.id][0].value) is not None]
     total = sum(r.max_points for r, _ in judged)
     return max(0, round(100 * sum(r.band(v).earned for r, v in judged) / total)) if total else None
@@ -147,21 +158,20 @@ def _reason(key: str, facts: Mapping[str, Any], lang: str) -> str:
 
 def _missing(rule: Rule, context: Context) -> list[str]:
     """Return the settings that a rule waits for; none for a rule that settings switch off."""
-    if why_off(rule.id, context.settings.select, context.settings.disable):
-        return []
-    return [name for name in rule.needs if not context.given(name)]
+    missing = [name for name in rule.needs if not context.given(name)]
+    return [] if missing and why_off(rule.id, context.settings.select, context.settings.disable) else missing
 
 
 def _points(rule: Rule, band: Band | None, reason: str, missing: list[str]) -> Points:
-    return Points(
-        rule=rule.id,
-        name=rule.name,
-        earned=band.earned if band else 0,
-        max=rule.max_points,
-        applies=band is not None,
-        reason=reason,
-        missing=missing,
-    )
+    if band is None:
+        return _no_points(rule.id, rule.name, rule.max_points, reason, tuple(missing))
+    return Points(rule=rule.id, name=rule.name, earned=band.earned, max=rule.max_points, applies=True, reason=reason)
+
+
+@lru_cache(maxsize=4096)
+def _no_points(rule: str, name: str, most: float, reason: str, missing: tuple[str, ...]) -> Points:
+    """Return what is said of a rule that does not apply: the same for one article after the other."""
+    return Points(rule=rule, name=name, earned=0, max=most, applies=False, reason=reason, missing=list(missing))
 
 
 def _finding(rule: Rule, band: Band, value: Value, context: Context, lines: Lines, total: float, lang: str) -> Finding:
@@ -191,6 +201,12 @@ def _suppressed(taken: Taken, context: Context, lines: Lines, lang: str) -> Supp
 
 
 def _shown(measure: Measure, value: Value, lang: str) -> MeasureValue:
-    reason = load_reasons()[value.reason].in_language(lang) if value.reason else ""
+    if value.value is None:
+        return _not_measured(measure.unit, value.reason, lang)
     number = round(value.value, 2) if isinstance(value.value, float) else value.value
-    return MeasureValue(value=number, unit=measure.unit, reason=reason, examples=list(value.examples))
+    return MeasureValue(value=number, unit=measure.unit, reason="", examples=list(value.examples))
+
+
+@cache
+def _not_measured(unit: str, reason: str, lang: str) -> MeasureValue:
+    return MeasureValue(value=None, unit=unit, reason=load_reasons()[reason].in_language(lang), examples=[])

@@ -6,7 +6,7 @@ All passages of a scope lie in one string, so that a rule costs one search whate
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -106,11 +106,7 @@ def passages_of(context: Context, scope: Scope, *, as_typed: bool = False) -> Pa
             "paragraph" and "sentence" the prose; "snippet" the title and description of the page.
         as_typed: whether to keep apostrophes and spaces as typed.
     """
-    key = (scope, as_typed)
-    known = context.passages.get(key)
-    if not isinstance(known, Passages):
-        known = context.passages[key] = _joined(list(_passages(context, scope, as_typed)), as_typed)
-    return known
+    return context.made(_joined, scope, as_typed)
 
 
 def read_by(scope: Scope) -> tuple[str, ...]:
@@ -118,13 +114,14 @@ def read_by(scope: Scope) -> tuple[str, ...]:
     return ("title", "description") if scope == "snippet" else ()
 
 
-def _joined(passages: Sequence[Passage], as_typed: bool) -> Passages:
+def _joined(context: Context, scope: Scope, as_typed: bool) -> Passages:
+    passages = tuple(_passages(context, scope, as_typed))
     lines = [p.text.encode() + b"\n" for p in passages]
     starts, at = [], 0
     for line in lines:
         starts.append(at)
         at += len(line)
-    return Passages(tuple(passages), as_typed, b"".join(lines), tuple(starts))
+    return Passages(passages, as_typed, b"".join(lines), tuple(starts))
 
 
 def _passages(context: Context, scope: Scope, as_typed: bool) -> Iterator[Passage]:

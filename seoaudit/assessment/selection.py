@@ -25,6 +25,8 @@ def why_off(rule: str, select: Sequence[str] | None, disable: Sequence[str]) -> 
 
     A rule that `select` names by its id is judged also where `disable` names its family: the more exact one wins.
     """
+    if select is None and not disable:
+        return ""
     chosen = None if select is None else [s for s in select if covers(s, rule)]
     if chosen is not None and not chosen:
         return "not_selected"

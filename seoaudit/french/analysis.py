@@ -36,9 +36,9 @@ class AnalysedBlock:
         """Return the span of the article's source behind a span of the normalised text."""
         return self.block.source_map.to_source(*self.parsed.normalised.to_source(start, end))
 
-    def words_within(self, start: int, end: int) -> int:
-        """Return the number of words that begin within a span of the normalised text."""
-        return bisect_left(self.words, end, key=_start) - bisect_left(self.words, start, key=_start)
+    def words_within(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words that begin within a span of the normalised text."""
+        return self.words[bisect_left(self.words, start, key=_start) : bisect_left(self.words, end, key=_start)]
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,7 @@ class Node:
         opens: pairs whose first part ends here.
         closes: pairs whose second part ends here.
         fixed: whether a fixed form that is no connective ends here.
+        ends_form: whether any form ends here.
     """
 
     after: dict[str, Node] = field(default_factory=dict)
@@ -80,11 +81,7 @@ class Node:
     opens: list[Pair] = field(default_factory=list)
     closes: list[Pair] = field(default_factory=list)
     fixed: bool = False
-
-    @property
-    def ends_form(self) -> bool:
-        """Whether any form ends here."""
-        return bool(self.fixed or self.entries or self.opens or self.closes)
+    ends_form: bool = False
 
 
 def spelt(word: str, following: str = "") -> str:
@@ -170,7 +167,10 @@ def _nodes(root: Node, form: str) -> list[Node]:
     for word in words:
         node = node.after.setdefault(word, Node())
     endings: Sequence[str] = (last, *_CONTRACTED.get(last, ())) if words else (last,)
-    return [node.after.setdefault(e, Node()) for e in endings]
+    ends = [node.after.setdefault(e, Node()) for e in endings]
+    for end in ends:
+        end.ends_form = True
+    return ends
 
 
 def _read(name: str) -> Mapping[str, Any]:

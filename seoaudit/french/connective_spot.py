@@ -26,27 +26,20 @@ class Spot:
         first: index of its first token.
         last: one past its last token.
         sentence: index of its sentence.
+        before: the token before it, None at the beginning of the sentence.
+        after: the token after it, None at the end of the sentence.
     """
 
     def __init__(self, parsed: Parsed, first: int, last: int) -> None:
         self.parsed, self.first, self.last = parsed, first, last
         self.sentence = parsed.tokens[first].sentence
         self._bounds = parsed.sentences[self.sentence]
+        self.before, self.after = self.at(-1), self.at(last - first)
 
     def at(self, offset: int) -> Token | None:
         """Return the token so far from the form within the sentence: -1 is the one before it, 0 its first, ..."""
         i = self.first + offset
         return self.parsed.tokens[i] if self._bounds.first <= i < self._bounds.last else None
-
-    @cached_property
-    def before(self) -> Token | None:
-        """The token before it, None at the beginning of the sentence."""
-        return self.at(-1)
-
-    @cached_property
-    def after(self) -> Token | None:
-        """The token after it, None at the end of the sentence."""
-        return self.at(self.last - self.first)
 
     def following(self, count: int) -> tuple[Token, ...]:
         """Return up to so many tokens after it in its sentence."""

@@ -98,9 +98,9 @@ class _Reader:
 
     def heads(self) -> Iterator[int]:
         """Yield the words with which a form may begin."""
+        root = self._root
         for i, (word, following) in enumerate(pairwise((*self.words, ""))):
-            node = self._root.get(word)
-            if node is not None and (node.ends_form or following in node.after):
+            if word in root and (root[word].ends_form or following in root[word].after):
                 yield i
 
     def read(self, i: int) -> tuple[int, Connective | None]:

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import importlib
 import sys
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 from types import ModuleType
 from typing import Any
 
@@ -42,5 +43,25 @@ def _french_textstat() -> Any:
 
 
 def textstat_flesch(text: str) -> float:
-    """Return textstat's Flesch reading ease of a French text (Kandel & Moles' weights; higher is easier)."""
-    return float(_french_textstat().flesch_reading_ease(text))
+    """Return textstat's Flesch reading ease of a French text (Kandel & Moles' weights; higher is easier).
+
+    Words, sentences, syllables and weights are those of textstat's `flesch_reading_ease`, to the last bit. It counts
+    the syllables of a word as often as the word comes; here they are counted once.
+    """
+    sentence_length = _french_textstat().words_per_sentence(text)
+    words = _list_words()(text, lowercase=True)
+    if not words or not sentence_length:
+        return 0.0
+    syllables = sum(times * _syllables(word) for word, times in Counter(words).items()) / len(words)
+    return float(207 - 1.015 * sentence_length - 73.6 * syllables)
+
+
+@lru_cache(maxsize=65_536)
+def _syllables(word: str) -> int:
+    return int(_french_textstat().syllable_count(word))
+
+
+@cache
+def _list_words() -> Any:
+    _french_textstat()  # whose import leaves NLTK aside
+    return importlib.import_module("textstat.backend.selections").list_words

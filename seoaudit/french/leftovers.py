@@ -22,7 +22,6 @@ Span = tuple[int, int]
 _FEWEST_ENGLISH = 4
 _ENGLISH_SHARE = 0.35
 _MUSTACHE = re.compile(r"\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,60}%\}|%%\w{3,40}%%")
-_LATIN = re.compile(r"[A-Za-z]+")
 # What must be contracted: "de le marché" is "du marché".
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
 # What must lose its vowel before these: "que il" is "qu'il".
@@ -78,7 +77,7 @@ def find_english(parsed: Parsed) -> tuple[Span, ...]:
         parsed: a paragraph of French.
     """
     english = _english_words()
-    if english.isdisjoint(_LATIN.findall(parsed.text)):
+    if english.isdisjoint(parsed.vocabulary):
         return ()  # nearly every paragraph, found out without its words
     words = find_words(parsed.text)
     forms = [w.text for w in words]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from seoaudit.french.data import read_list
@@ -37,7 +37,11 @@ def is_action(token: Token) -> bool:
     """Whether a token is a noun made of a verb, by its ending: "gestion", "paiement", "pilotage", "maintenance"."""
     if token.pos != "NOUN" or token.entity:
         return False
-    lemma = token.lemma.lower()
+    return _names_action(token.lemma.lower())
+
+
+@lru_cache(maxsize=65_536)
+def _names_action(lemma: str) -> bool:
     return lemma not in _things() and _ENDING.fullmatch(lemma) is not None
 
 

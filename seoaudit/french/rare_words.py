@@ -54,17 +54,20 @@ def rare_words(paragraphs: Iterable[Parsed], known: Collection[str] = ()) -> Rar
     Raises:
         ModelError: the French model is missing or of another version.
     """
-    read, found = 0, []
-    paragraphs = tuple(paragraphs)
-    often = Counter(f for p in paragraphs for t, f in zip(p.tokens, p.forms, strict=True) if t.pos in _CLASSES)
-    for n, parsed in enumerate(paragraphs):
-        for token, form in zip(parsed.tokens, parsed.forms, strict=True):
-            if token.pos not in _CLASSES or token.entity:
-                continue
-            read += 1
-            if often[form] < _SUBJECT and not _is_known(token, known) and _is_word(parsed, token, form):
-                found.append((n, token))
-    return RareWords(read, tuple(found))
+    content = [
+        (n, parsed, token, form)
+        for n, parsed in enumerate(paragraphs)
+        for token, form in zip(parsed.tokens, parsed.forms, strict=True)
+        if token.pos in _CLASSES
+    ]
+    often = Counter(form for *_, form in content)
+    read = [word for word in content if not word[2].entity]
+    found = (
+        (n, token)
+        for n, parsed, token, form in read
+        if often[form] < _SUBJECT and not _is_known(token, known) and _is_word(parsed, token, form)
+    )
+    return RareWords(len(read), tuple(found))
 
 
 def _is_word(parsed: Parsed, token: Token, form: str) -> bool:

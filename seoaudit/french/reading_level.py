@@ -131,7 +131,7 @@ def readability_of(words: Iterable[Word], sentences: int, text: str) -> Readabil
     if not read or sentences < 1:
         return _NOTHING
     forms = [w.text for w in read]
-    if sum(f.isupper() for f in forms) > len(forms) / 2:
+    if sum(map(str.isupper, forms)) > len(forms) / 2:
         forms = [f.lower() for f in forms]  # a text in capitals has no acronyms
     spoken_by_form = {f: count_syllables(f) for f in set(forms)}
     syllables = [spoken_by_form[f] for f in forms]

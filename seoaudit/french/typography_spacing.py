@@ -38,6 +38,8 @@ _CLOSING = re.compile(rf"(?<=[^\s«])(?P<run>{_RUN})(?=»)|(?<=[^\s«»])(?P<glu
 _NUMBER = re.compile(
     rf"[1-9](?<![\w.,].)(?<!\d[{SPACES}].)\d{{0,2}}(?:[{SPACES}]{{1,2}}\d{{3}})++(?!\w|[{SPACES}.-]\d)"
 )
+# A space beside another, or before a comma or a stop: few texts hold any.
+_ODD_SPACE = re.compile(rf"[{SPACES}][{SPACES},.]")
 _BEFORE_POINT = re.compile(rf"[{SPACES}](?<=[{LETTERS}0-9)\]»”\"%€].)[{SPACES}]*+(?=(?:,|\.(?!\.))(?:[\s)»”]|$))")
 _AFTER_COMMA = re.compile(rf",(?<=[{LETTERS}]{{2}}.)(?=[{LETTERS}]{{2}})")
 # "fin.Une": a word in lower case, then one with a capital at its head alone; "React.Children" and "a.R" are code,
@@ -132,6 +134,7 @@ def _units() -> tuple[re.Pattern[str], frozenset[str]]:
     return pattern, frozenset(u for u, spaces in table.items() if spaces == "due")
 
 
+_DIGIT = re.compile("[0-9]")
 # A letter before the number makes it a model or a road: "A4", "BF109".
 _IDENTIFIER = re.compile(rf"[{LETTERS}][-0-9.,]*$")
 _LONGEST_AMOUNT = 24
@@ -139,6 +142,8 @@ _LONGEST_AMOUNT = 24
 
 def units(text: str, spacing: Spacing) -> Iterator[TypographyIssue]:
     """Spaces between a number and its unit, %, € or °C."""
+    if not _DIGIT.search(text):
+        return
     pattern, due = _units()
     kinds = (_Kind.UNIT_SPACE_ABSENT, _Kind.UNIT_SPACE_PLAIN)
     for m in pattern.finditer(text):
@@ -157,14 +162,15 @@ def units(text: str, spacing: Spacing) -> Iterator[TypographyIssue]:
 
 def points(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     """A space before a comma or full stop; none after one; two spaces where one is due."""
-    for m in _BEFORE_POINT.finditer(text):
+    odd = _ODD_SPACE.search(text) is not None
+    for m in _BEFORE_POINT.finditer(text) if odd else ():
         note = "Pas d’espace devant la virgule ni devant le point."
         yield TypographyIssue(_Kind.SPACE_BEFORE_POINT, m.start(), m.end(), "", note)
     stops = (m for m in _AFTER_STOP.finditer(text) if _ends_word(text, m.start()))
     for m in (*_AFTER_COMMA.finditer(text), *stops):
         note = "Il manque une espace après la ponctuation."
         yield TypographyIssue(_Kind.SPACE_AFTER_ABSENT, m.start(), m.end(), m.group() + " ", note)
-    for m in _DOUBLE.finditer(text):
+    for m in _DOUBLE.finditer(text) if odd else ():
         note = "Une seule espace suffit."
         yield TypographyIssue(_Kind.DOUBLE_SPACE, m.start(), m.end(), " ", note)
 

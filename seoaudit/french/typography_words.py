@@ -151,28 +151,28 @@ def fragments(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
         yield TypographyIssue(_Kind.FRAGMENT, m.start(2), m.end(2), None, note)
 
 
-# What ties a word to what stands before it: "des sous-sous", "l’un un".
-_JOINED = re.compile(r"[\w'’-]")
+# Any word typed twice, also with a capital at first; the second must not go on.
+_DOUBLED = re.compile(rf"\b(?<!['’-])(\w++)[{SPACES}](?i:\1)(?![\w'’-])")
 
 
 @cache
-def _doubles() -> re.Pattern[str]:
-    # A word of the list after a space; in lower case: "de De Gaulle" is right.
-    return re.compile(rf"[{SPACES}]({'|'.join(read_list('typography_doubles'))})(?![\w'’-])")
+def _doubles() -> frozenset[str]:
+    return frozenset(read_list("typography_doubles"))
 
 
 def doubled_words(text: str, _spacing: Spacing) -> Iterator[TypographyIssue]:
     """A function word typed or translated twice: "de de"; three in a row are meant ("la la la")."""
-    for m in _doubles().finditer(text):
-        word, length = m[1], len(m.group())
-        first = m.start() - len(word)
-        if text[max(0, first) : m.start()].lower() != word or _JOINED.match(text, max(0, first - 1), first):
+    for m in _DOUBLED.finditer(text):
+        start = m.end(1)
+        # In lower case as it stands: "de De Gaulle" is right.
+        word, length = text[start + 1 : m.end()], m.end() - start
+        if word not in _doubles() or m[1].lower() != word:
             continue
-        before, after = text[max(0, first - length) : first].lower(), text[m.end() : m.end() + length].lower()
+        before, after = text[max(0, m.start() - length) : m.start()].lower(), text[m.end() : m.end() + length].lower()
         if before.startswith(word) or after.endswith(word):
             continue
         note = f"« {word} » est écrit deux fois."
-        yield TypographyIssue(_Kind.DOUBLED_WORD, m.start(), m.end(), "", note)
+        yield TypographyIssue(_Kind.DOUBLED_WORD, start, m.end(), "", note)
 
 
 @cache

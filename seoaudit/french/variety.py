@@ -35,9 +35,10 @@ def _factors(words: Iterable[str]) -> float:
     """Return into how many full stretches a text falls, the last one in part."""
     full, seen, read = 0, set[str](), 0
     for word in words:
-        seen.add(word)
         read += 1
-        if len(seen) / read < FACTOR:
+        if word not in seen:
+            seen.add(word)  # the ratio can only rise
+        elif len(seen) / read < FACTOR:
             full, seen, read = full + 1, set(), 0
     rest = (1 - len(seen) / read) / (1 - FACTOR) if read else 0.0
     return full + rest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -96,9 +96,15 @@ def _base(letter: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _initials(text: str) -> frozenset[str]:
-    """Return the letters that words of a text begin with, without accents."""
-    return frozenset(_base(m).lower() for m in _INITIAL.findall(text))
+def _initials(text: str) -> str:
+    """Return the letters that the words of a text begin with, in order, without accents."""
+    return "".join(_base(m).lower() for m in _INITIAL.findall(text))
+
+
+def _spelling(initials: Iterable[str]) -> re.Pattern[str]:
+    """Match letters in a row among the initials of a text, those of function words between them."""
+    small = "".join(sorted({_base(w[0]) for w in word_set("acronym_small_words")}))
+    return re.compile(f"[{small}]*".join(initials))
 
 
 @lru_cache(maxsize=128)
@@ -129,9 +135,10 @@ def _expansion(letters: str, places: Sequence[Place], paragraphs: Sequence[Parse
         if pattern("gloss_before").search(before):
             return Place(place.paragraph, place.start - len(before), place.start)
     initials = [_base(c).lower() for c in letters]
+    spelling = _spelling(initials)
     mentioned = {(p.paragraph, p.start) for p in places}
     for n, parsed in enumerate(paragraphs):
-        own = _words(parsed.text) if set(initials) <= _initials(parsed.text) else ()
+        own = _words(parsed.text) if spelling.search(_initials(parsed.text)) else ()
         for i, word in enumerate(own):
             if word.initial != initials[0] or word.small:
                 continue

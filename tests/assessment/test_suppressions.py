@@ -92,6 +92,15 @@ def test_what_is_left_and_what_is_silent_are_both_told_in_their_own_numbers() ->
     assert not hidden.whole_article
 
 
+def test_what_is_left_of_the_links_is_read_in_that_part_alone() -> None:
+    kept, hushed = (f"Voyez [la page](htp://{name}.example/a) du marché." for name in ("un", "deux"))
+    report = audit(f"{hushed}\n\n{kept}\n\n{hushed}\n".replace(hushed, f"<!-- seoaudit: disable-next -->\n{hushed}"))
+    (finding,) = [f for f in report.findings if f.rule == "LIE010"]
+    assert ("un.example" in finding.message, "deux.example" in finding.message) == (True, False)
+    (hidden,) = [f for f in report.suppressed if f.rule == "LIE010"]
+    assert ("un.example" in hidden.message, "deux.example" in hidden.message) == (False, True)
+
+
 def test_the_score_without_comments_is_told() -> None:
     body = f"{ONE}\n\n{filler(150)}\n\n{TWO}\n"
     plain, hushed = audit(body), audit(f"<!-- seoaudit: disable=TYP001 -->\n\n{body}")

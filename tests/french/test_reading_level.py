@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seoaudit.article.read import read_string
-from seoaudit.french import readability
+from seoaudit.french import cross_check, readability
 from seoaudit.french.analysis import analyse
 from seoaudit.french.reading_level import LEVELS, readability_of_blocks
 
@@ -118,6 +118,13 @@ def test_textstat_is_a_cross_check_loaded_when_asked_for() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert 0 < float(out) < 210
+
+
+@pytest.mark.parametrize(
+    "text", ["", "…", "Oui.", NEWS, LAW, NEWS.upper(), "Est-ce l’heure ? « À 10h30, www.optus.fr répond… » Et 2 700 !"]
+)
+def test_the_cross_check_is_what_textstat_says(text: str) -> None:
+    assert cross_check.textstat_flesch(text) == cross_check._french_textstat().flesch_reading_ease(text)
 
 
 @given(st.text(max_size=300))

@@ -60,7 +60,7 @@ def connective_share(context: Context) -> Value:
 
     Lists and quotations are left out.
     """
-    sections = _sections(context)
+    sections = context.made(_sections)
     total = sum(s.sentences for s in sections)
     if total < FEWEST:
         return absent("few_running_sentences")
@@ -71,7 +71,7 @@ def connective_share(context: Context) -> Value:
 @measure("sections_without_connective", french_only=True, facts=("sections",))
 def sections_without_connective(context: Context) -> Value:
     """Sections of at least 150 words and five sentences of running text in which no connective stands."""
-    full = [s for s in _sections(context) if s.is_full]
+    full = [s for s in context.made(_sections) if s.is_full]
     if not full:
         return absent("no_full_section")
     bare = [s for s in full if not s.connectives]

@@ -22,6 +22,14 @@ def _found(context: Context, find: Callable[[AnalysedBlock], Iterable[tuple[int,
     return Value(len(places), places, {"listed": ", ".join(f"« {t} »" for t in list(texts)[:SHOWN])})
 
 
+def _found_in_text(context: Context, find: Callable[[str], Iterable[tuple[int, int]]]) -> Value:
+    """Count what is found in the texts of headings and prose; nearly no article holds any, which one look tells."""
+    blocks = context.analysis.blocks
+    if blocks and not context.once(find, "\n".join(b.parsed.text for b in blocks)):
+        return Value(0, facts={"listed": ""})
+    return _found(context, lambda b: context.once(find, b.parsed.text))
+
+
 def _places(block: AnalysedBlock, spans: Iterable[tuple[int, int]]) -> Iterator[Place]:
     origin = block.parsed.normalised.origin
     for start, end in spans:
@@ -32,13 +40,13 @@ def _places(block: AnalysedBlock, spans: Iterable[tuple[int, int]]) -> Iterator[
 @measure("placeholders", facts=("listed",))
 def placeholders(context: Context) -> Value:
     """Scraps of a template or an unfinished draft: "lorem ipsum", "[insérer …", "{{ ville }}"."""
-    return _found(context, lambda b: context.once(leftovers.find_placeholders, b.parsed.text))
+    return _found_in_text(context, leftovers.find_placeholders)
 
 
 @measure("assistant_phrases", facts=("listed",))
 def assistant_phrases(context: Context) -> Value:
     """Sentences of a writing assistant that were copied with its answer ("En tant que modèle de langage")."""
-    return _found(context, lambda b: context.once(leftovers.find_assistant_phrases, b.parsed.text))
+    return _found_in_text(context, leftovers.find_assistant_phrases)
 
 
 @measure("english_left", french_only=True, facts=("listed",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -65,10 +65,14 @@ def site_of(context: Context) -> str:
     return ""
 
 
-def targets(context: Context) -> list[Target]:
+def targets(context: Context) -> tuple[Target, ...]:
     """Return the links of the article, in order."""
+    return context.made(_targets)
+
+
+def _targets(context: Context) -> tuple[Target, ...]:
     site = site_of(context)
-    return [
+    return tuple(
         Target(
             link,
             Place(*block.source_map.to_source(link.start, link.end)),
@@ -77,7 +81,7 @@ def targets(context: Context) -> list[Target]:
         )
         for block in context.article.blocks
         for link in block.links
-    ]
+    )
 
 
 def kind_of(target: str, site: str) -> str:
@@ -99,7 +103,7 @@ def _host(address: str) -> str:
         return ""
 
 
-def _linked(context: Context) -> list[Target] | Value:
+def _linked(context: Context) -> tuple[Target, ...] | Value:
     """Return the links of an article that is long enough to need some, else why there is nothing to judge."""
     if context.article.format == "text":
         return absent("plain_text")
@@ -125,7 +129,7 @@ def external_links(context: Context) -> Value:
     return found if isinstance(found, Value) else Value(sum(t.kind in {"external", "unknown"} for t in found))
 
 
-def _bad(found: list[Target], bad: list[Target]) -> Value:
+def _bad(found: Sequence[Target], bad: Sequence[Target]) -> Value:
     """Return how many links are at fault; absent where there is no link at all."""
     if not found:
         return absent("no_links")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from seoaudit.assessment.context import FEWEST_FOR_RATE, Context
@@ -31,35 +31,35 @@ def top_phrase_density(context: Context) -> Value:
     words = context.analysis.word_count
     if words < FEWEST_FOR_RATE:
         return absent("few_words")
-    places: dict[tuple[str, ...], list[tuple[AnalysedBlock, int, int]]] = defaultdict(list)
-    for block in context.analysis.prose:
-        own = tuple(without_elision(w.text).casefold() for w in block.words)
-        for i, j in _sequences(own):
-            places[own[i:j]].append((block, i, j))
-    if not places:
-        return absent("no_phrases")
-    repeated = [k for k in places if len(places[k]) > 1]
-    # Of equally frequent ones the longest says most; those that come once are put in order only where they matter.
-    order = (
-        k for some in (repeated, places) for k in sorted(some, key=lambda k: (len(places[k]), len(k), k), reverse=True)
-    )
-    # The keyphrase has a rule of its own.
-    top = next((k for k in order if not is_keyphrase(context, content_keys(" ".join(k)))), None)
-    if top is None:
-        return absent("keyphrase_judged")
-    found = tuple(Place(*b.to_source(b.words[i].start, b.words[j - 1].end)) for b, i, j in places[top])
-    return Value(100 * len(found) / words, found, {"phrase": " ".join(top), "count": len(found)})
+    texts = [(b, tuple(without_elision(w.text).casefold() for w in b.words)) for b in context.analysis.prose]
+    times = Counter(w for _, own in texts for w in own)
+    content = times.keys() - read_set("function_words")
+    # What comes once matters only where nothing comes twice.
+    for least in (2, 1):
+        places = _phrases(texts, {w for w in content if times[w] >= least})
+        # Of equally frequent ones the longest says most; the keyphrase has a rule of its own.
+        often = (k for k in places if len(places[k]) >= least)
+        order = sorted(often, key=lambda k: (len(places[k]), len(k), k), reverse=True)
+        top = next((k for k in order if not is_keyphrase(context, content_keys(" ".join(k)))), None)
+        if top is not None:
+            found = tuple(Place(*b.to_source(b.words[i].start, b.words[j - 1].end)) for b, i, j in places[top])
+            return Value(100 * len(found) / words, found, {"phrase": " ".join(top), "count": len(found)})
+    return absent("keyphrase_judged" if places else "no_phrases")
 
 
-def _sequences(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of two to four words that begin and end with a content word."""
-    empty = read_set("function_words")
-    content = [w not in empty for w in words]
-    for i, word in enumerate(words):
-        if content[i] and not word.isdigit():
-            for j in range(i + 2, min(i + LONGEST_PHRASE, len(words)) + 1):
-                if content[j - 1]:
-                    yield i, j
+def _phrases(
+    texts: Iterable[tuple[AnalysedBlock, tuple[str, ...]]], content: Collection[str]
+) -> Mapping[tuple[str, ...], list[tuple[AnalysedBlock, int, int]]]:
+    """Return the sequences of two to four words that begin and end with some content words, with their places."""
+    places = defaultdict(list)
+    for block, words in texts:
+        ends = [w in content for w in words]
+        for i, word in enumerate(words):
+            if ends[i] and not word.isdigit():
+                for j in range(i + 2, min(i + LONGEST_PHRASE, len(words)) + 1):
+                    if ends[j - 1]:
+                        places[words[i:j]].append((block, i, j))
+    return places
 
 
 def content_keys(text: str) -> list[str]:

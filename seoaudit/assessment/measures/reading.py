@@ -15,7 +15,6 @@ from seoaudit.french.long_sentences import explain_length
 from seoaudit.french.parse import Sentence
 from seoaudit.french.passive import Passive, passives
 from seoaudit.french.quoted import quoted_spans, within
-from seoaudit.french.words import WORD
 
 # Fewer sentences make no rate.
 FEWEST = 10
@@ -192,10 +191,6 @@ def _asks(block: AnalysedBlock, sentence: Sentence) -> bool:
 
 def _opening(block: AnalysedBlock, sentence: Sentence) -> str:
     """Return a sentence's first word, lower case; the first two when it opens with a word that says little."""
-    found = WORD.finditer(block.parsed.text, sentence.start, sentence.end)
-    first = next(found, None)
-    if first is None:
-        return ""
-    word = first.group().lower()
-    second = next(found, None) if word in _SMALL else None
-    return f"{word} {second.group().lower()}" if second else word
+    words = block.words_within(sentence.start, sentence.end)
+    said = 2 if words and words[0].text.lower() in _SMALL else 1
+    return " ".join(w.text.lower() for w in words[:said])

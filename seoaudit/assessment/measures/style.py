@@ -33,8 +33,8 @@ def _said(block: AnalysedBlock, start: int, end: int) -> str:
 @measure("lexical_variety", french_only=True)
 def lexical_variety(context: Context) -> Value:
     """MTLD (McCarthy & Jarvis 2010) on lemmas, in words: higher is more varied; null below 100 words."""
-    tokens = (t for b in context.analysis.prose for t in b.parsed.tokens)
-    lemmas = [t.lemma.lower() for t in tokens if t.pos not in _APART and _has_letter(t.text)]
+    tokens = (t for b in context.analysis.prose for t in b.parsed.tokens if t.pos not in _APART)
+    lemmas = [t.lemma.lower() for t in tokens if t.text.isalpha() or any(map(str.isalpha, t.text))]
     if len(lemmas) < FEWEST_FOR_RATE:
         return absent("few_words")
     value = mtld(lemmas)
@@ -109,10 +109,6 @@ def repetitions(context: Context) -> Value:
     words = _first(" … ".join(_first(_said(prose[r.paragraph], *p).lower() for p in r.places)) for r in found)
     listed = ", ".join(f"«\u00a0{w}\u00a0»" for w in words)
     return Value(len(found), places, {"listed": listed}, examples=words)
-
-
-def _has_letter(form: str) -> bool:
-    return form.isalpha() or any(map(str.isalpha, form))
 
 
 def _first(texts: Iterable[str]) -> tuple[str, ...]:
