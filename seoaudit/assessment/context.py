@@ -108,9 +108,11 @@ class Context:
             text: a text or its parse, or several.
         """
         key = (find, text)
-        if key not in self.kept:
-            self.kept[key] = find(text)
-        found: Found = self.kept[key]
+        found: Found
+        try:
+            found = self.kept[key]
+        except KeyError:
+            found = self.kept[key] = find(text)
         return found
 
     def made(self, make: Callable[..., Found], *options: Hashable) -> Found:
@@ -123,9 +125,11 @@ class Context:
             options: what else it is given.
         """
         key = (make, options)
-        if key not in self._made:
-            self._made[key] = make(self, *options)
-        found: Found = self._made[key]
+        found: Found
+        try:
+            found = self._made[key]
+        except KeyError:
+            found = self._made[key] = make(self, *options)
         return found
 
     @cached_property
