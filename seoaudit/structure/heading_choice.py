@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from seoaudit.french.parse import Parsed
-from seoaudit.structure.heading_features import describe, spread, view
+from seoaudit.structure.heading_description import Phrases, describe_article
 from seoaudit.structure.heading_forms import forms
-from seoaudit.structure.heading_lexicon import families_of, fold
+from seoaudit.structure.heading_lexicon import content_words, families_of, fold
 from seoaudit.structure.heading_phrase import Form, headline
-from seoaudit.structure.heading_subject import chances, load_weights
-from seoaudit.structure.heading_tree import Tree
+from seoaudit.structure.heading_subject import load_weights
+from seoaudit.structure.heading_trees import Trees, read_trees
 
 # Candidates kept for each section: enough for three that differ after duplicates are taken away.
 KEPT = 24
@@ -62,12 +63,12 @@ def choose(
     if top < 1:
         return [[] for _ in sections]
     weights = weights or load_weights()
-    pools = rank(sections, weights)
+    pools = rank(sections, weights, title=title)
     said = families_of(title)
     if said:
         # A heading that says what the title says tells nothing of its section.
         pools = [[c for c in pool if not c.bears(said)] for pool in pools]
-    threshold = float(weights["choice"]["threshold"])
+    threshold = float(weights["choice"]["least"])
     firsts = [[c for c in pool if not c.form.vague and c.score >= threshold] for pool in pools]
     best = _assign(firsts if any(firsts) else _surest(pools, threshold - LENIENCE))
     _make_alike(best, firsts)
@@ -76,39 +77,31 @@ def choose(
     return [[b, *_alternatives(b, pool, taken, top - 1)] if b else [] for b, pool in zip(best, pools, strict=True)]
 
 
-def rank(sections: Sequence[Sequence[Parsed]], weights: Mapping[str, Any]) -> list[list[Candidate]]:
+def rank(sections: Sequence[Sequence[Parsed]], weights: Mapping[str, Any], *, title: str = "") -> list[list[Candidate]]:
     """Return each section's candidates, best first."""
     parts = [[forms(p) for p in section] for section in sections]
-    likely = chances([[t for t, _ in part] for part in parts], weights)
-    elsewhere = spread(parts)
-    return [_ranked(part, own, elsewhere, weights["choice"]) for part, own in zip(parts, likely, strict=True)]
+    described = describe_article(parts, weights, title=families_of(title), title_words=content_words(title))
+    trees = _trees() if weights is load_weights() else read_trees(weights["choice"])
+    return [_ranked(phrases, trees) for phrases in described]
 
 
-def _ranked(
-    part: Sequence[tuple[Tree, Sequence[Form]]],
-    likely: Mapping[str, float],
-    elsewhere: Mapping[str, float],
-    weights: Mapping[str, Any],
-) -> list[Candidate]:
-    seen = view(part, likely, elsewhere)
-    found: dict[str, Candidate] = {}
-    for p, (tree, own) in enumerate(part):
-        for form in own:
-            said = fold(form.text)
-            if said not in found:
-                stems = tuple((k, likely.get(k, 0.0)) for k in form.families)
-                score = _score(describe(form, tree, p, seen), weights)
-                found[said] = Candidate(form, p, score, stems, fold(headline(form)))
+@cache
+def _trees() -> Trees:
+    return read_trees(load_weights()["choice"])
+
+
+def _ranked(phrases: Phrases, trees: Trees) -> list[Candidate]:
+    if not phrases.forms:
+        return []
+    found = []
+    for form, paragraph, score in zip(phrases.forms, phrases.paragraphs, trees.predict(phrases.rows), strict=True):
+        stems = tuple((k, phrases.subject.get(k, 0.0)) for k in form.families)
+        found.append(Candidate(form, paragraph, min(1.0, max(0.0, float(score))), stems, fold(headline(form))))
     # "Une zone piétonne" and "la zone piétonne" are one heading.
     printed: dict[str, Candidate] = {}
-    for c in sorted(found.values(), key=lambda c: (-c.score, c.paragraph, c.form.first)):
+    for c in sorted(found, key=lambda c: (-c.score, c.paragraph, c.form.first)):
         printed.setdefault(c.key, c)
     return list(printed.values())[:KEPT]
-
-
-def _score(features: Mapping[str, float], weights: Mapping[str, Any]) -> float:
-    raw: float = weights["intercept"] + sum(w * features[k] for k, w in weights["coefficients"].items())
-    return min(1.0, max(0.0, raw))
 
 
 def _surest(pools: Sequence[Sequence[Candidate]], threshold: float) -> list[list[Candidate]]:

@@ -22,17 +22,33 @@ def infinitive(tree: Tree, i: int) -> bool:
 
 
 def free_infinitive(tree: Tree, i: int) -> bool:
-    """Whether infinitive `i` has no clitic, negation or governing verb before it, and says something by itself."""
-    if tree.tokens[i].lemma in word_list("weak_verbs") or tree.low[i] in word_list("weak_verbs"):
+    """Whether infinitive `i` has no object or negation before it, no verb that takes it over, and says something."""
+    if not word_list("empty_verbs").isdisjoint({tree.tokens[i].lemma, tree.low[i]}):
         return False
-    if i == 0 or tree.tokens[i - 1].sentence != tree.tokens[i].sentence:
+    first = opening(tree, i)
+    if first == 0 or tree.tokens[first - 1].sentence != tree.tokens[i].sentence:
         return True
+    i = min(i, first)
     before, word = tree.tokens[i - 1], tree.low[i - 1]
-    if word in word_class("clitics") or (tree.low[i] == "partir" and word in {"à", "a"}):
+    addressed = word in {"-vous", "vous", "nous", "-nous", "lui", "leur"}
+    if (word in word_class("clitics") and not addressed) or (tree.low[i] == "partir" and word in {"à", "a"}):
         return False
+    if word == "sans" or tree.low[max(0, i - 2) : i] in {
+        ("lieu", "de"),
+        ("lieu", "d'"),
+        ("faute", "de"),
+        ("faute", "d'"),
+    }:
+        return False  # "sans compter les visites" is about other things
     if word in {"de", "d'", "à"} and i > 1 and tree.low[i - 2] in _ceasing_forms():
         return False  # "cessons de plier nos feuilles" is not about how to fold them
     return not (before.pos in {"VERB", "AUX"} and before.lemma in word_class("governors"))
+
+
+def opening(tree: Tree, i: int) -> int:
+    """Where the phrase of infinitive `i` begins: at its reflexive, which is part of the verb."""
+    reflexive = i > 0 and tree.tokens[i - 1].sentence == tree.tokens[i].sentence and tree.low[i - 1] in {"se", "s'"}
+    return i - reflexive
 
 
 @cache
@@ -59,19 +75,19 @@ def verb_phrase_ends(groups: Groups, verb: int) -> list[Cut]:
     """Return where the phrase of an infinitive or participle at token `verb` can end with its complements whole."""
     tree = groups.tree
     tokens, low = tree.tokens, tree.low
-    at = verb + 1
+    at = _expression_end(groups, verb)
     while at < len(tokens) and tokens[at].pos == "ADV" and (low[at] in {"bien", "mieux"} or low[at].endswith("ment")):
         at += 1
     if at >= len(tokens) or tokens[at].sentence != tokens[verb].sentence:
         return []
     if at in groups.at:
-        return _object_ends(groups, verb, groups.at[at]) if _object_stands(tree, groups.at[at]) else []
+        return _object_ends(groups, groups.at[at]) if _object_stands(tree, groups.at[at]) else []
     if tokens[at].pos != "ADP":
         return []
     group = groups.at.get(at + 1)
     if group is not None and low[at] in DE and not _indirect(tree, verb):
         # "Créer des zooms", "écrire du code": the tagger takes the article for a preposition.
-        return _object_ends(groups, verb, group) if _object_stands(tree, group) else []
+        return _object_ends(groups, group) if _object_stands(tree, group) else []
     if group is not None and low[at] in word_class("prepositions") | DE:
         return _indirect_ends(groups, verb, group)
     if at + 1 < len(tokens) and low[at] in {"à", "de", "d'"} and infinitive(tree, at + 1):
@@ -79,10 +95,22 @@ def verb_phrase_ends(groups: Groups, verb: int) -> list[Cut]:
     return []
 
 
+def _expression_end(groups: Groups, verb: int) -> int:
+    """One past a verb, or past the expression it opens: "mettre en place", "mettre à jour", "rendre accessible"."""
+    t, at = groups.tree, verb + 1
+    lemma = t.tokens[verb].lemma
+    if lemma == "mettre" and at + 1 < len(t.tokens) and t.low[at] in {"en", "à"} and t.tokens[at + 1].pos == "NOUN":
+        return at + 2
+    if lemma == "rendre" and at < len(t.tokens) and t.tokens[at].pos == "ADJ":
+        return at + 1
+    return at
+
+
 def _indirect(tree: Tree, verb: int) -> bool:
     """Whether a verb stands with a prepositional complement alone; a participle's object is the noun before it."""
     t = tree.tokens[verb]
-    return "VerbForm=Part" in t.morph or t.lemma in word_list("intransitive_verbs")
+    reflexive = verb > 0 and tree.low[verb - 1] in {"se", "s'"}
+    return reflexive or "VerbForm=Part" in t.morph or t.lemma in word_list("intransitive_verbs")
 
 
 def _object_stands(tree: Tree, group: Nucleus) -> bool:
@@ -102,28 +130,39 @@ def _indirect_ends(groups: Groups, verb: int, group: Nucleus) -> list[Cut]:
     tree = groups.tree
     if not _indirect(tree, verb) or tree.tokens[group.head].lemma in word_list("adverbials"):
         return []
-    return [c for c in cuts(groups, group) if c.follows == "end" and c.end not in groups.at]
+    return [c for c in cuts(groups, group) if (c.follows == "end" or _rests(group, c)) and c.end not in groups.at]
 
 
-def _object_ends(groups: Groups, verb: int, group: Nucleus) -> list[Cut]:
-    """Where a verb with the object `group` can end, with the second complement of verbs that need one."""
-    tree = groups.tree
-    lemma = tree.tokens[verb].lemma
-    lemmas = {lemma, lemma.removeprefix("re"), lemma.removeprefix("ré")}
-    needs_second = not word_list("two_object_verbs").isdisjoint(lemmas)
+def _object_ends(groups: Groups, group: Nucleus) -> list[Cut]:
+    """Where a verb with the object `group` can end, with a second complement or without."""
     out: list[Cut] = []
     for cut in cuts(groups, group):
-        if cut.follows not in {"end", "list", "pp"}:
-            continue
-        if cut.follows == "pp" and (needs_second or group.determiner != "definite"):
+        if cut.follows not in {"end", "list", "pp"} and not _rests(group, cut):
             continue
         second = _second_complement(groups, cut.end)
         if second is not None:
-            kept = [c for c in cuts(groups, second) if c.follows == "end"]
+            kept = [c for c in cuts(groups, second) if c.follows == "end" or _rests(second, c)]
             out.extend(c._replace(complements=c.complements + cut.complements + 1) for c in kept)
-        if not needs_second or (second is None and _clause_ends(tree, cut.end)):
-            out.append(cut)
+        out.append(cut)
     return out
+
+
+def needs_second(tree: Tree, verb: int) -> bool:
+    """Whether a verb calls for a second complement: "ajouter une couche | à la carte"."""
+    lemma = tree.tokens[verb].lemma
+    return not word_list("two_object_verbs").isdisjoint({lemma, lemma.removeprefix("re"), lemma.removeprefix("ré")})
+
+
+def lone(tree: Tree, verb: int, cut: Cut) -> bool:
+    """Whether a verb that calls for a second complement is cut after its first, and the clause goes on."""
+    return cut.complements == 0 and needs_second(tree, verb) and not _clause_ends(tree, cut.end)
+
+
+def _rests(group: Nucleus, cut: Cut) -> bool:
+    """Whether a group says enough to be cut before a relative clause or a participle: its noun is qualified."""
+    return cut.follows in {"relative", "participle", "infinitive"} and (
+        cut.complements > 0 or group.end > group.head + 1 or group.body < group.head or group.name
+    )
 
 
 def _second_complement(groups: Groups, end: int) -> Nucleus | None:
@@ -132,7 +171,7 @@ def _second_complement(groups: Groups, end: int) -> Nucleus | None:
     if end >= len(tree.tokens) or tree.tokens[end].pos != "ADP":
         return None
     second = groups.at.get(end + 1)
-    if second is None or tree.low[end] not in word_class("prepositions") | DE:
+    if second is None or tree.low[end] not in word_class("prepositions") | word_class("adverbial_prepositions") | DE:
         return None
     lemma = tree.tokens[second.head].lemma
     return None if lemma in word_list("adverbials") or lemma in word_list("preposition_nouns") else second

@@ -23,24 +23,29 @@ class Cut(NamedTuple):
             "infinitive", "participle", "relative"), "coord", "list", or "broken" where words of the group go on.
         complements: how many complements it keeps.
         coordinated: whether it holds a coordination.
+        loose: whether it keeps a complement that the parser gives to another word.
     """
 
     end: int
     follows: str
     complements: int
     coordinated: bool
+    loose: bool = False
 
 
 def cuts(groups: Groups, start: Nucleus) -> list[Cut]:
     """Return the places where the group that begins at `start` can end, shortest first."""
     found: list[Cut] = []
-    end, complements, coordinated = start.end, 0, False
+    end, complements, coordinated, loose = start.end, 0, False, False
     while True:
         step, follows = _continuation(groups, start, end)
         if follows == "coord" and coordinated:
             step, follows = None, "broken"
         left = "broken" if _half_preposition(groups, start, end) else follows
-        found.append(Cut(end, left, complements, coordinated))
+        found.append(Cut(end, left, complements, coordinated, loose))
+        if step is None and follows == "end":
+            step = _loose_complement(groups, start, end)
+            loose = True
         if step is None or step - start.first > LONGEST:
             return found
         complements += follows != "coord"
@@ -68,6 +73,18 @@ def _continuation(groups: Groups, start: Nucleus, end: int) -> tuple[int | None,
     if tokens[end].pos == "CCONJ" and low[end] in {"et", "ou"}:
         return _second_half(groups, start, end)
     return None, boundary(tree, end)
+
+
+def _loose_complement(groups: Groups, start: Nucleus, end: int) -> int | None:
+    """The end of a prepositional group that follows at once, whatever the parser says it completes."""
+    tokens = groups.tree.tokens
+    if end + 1 >= len(tokens) or tokens[end].sentence != tokens[start.head].sentence or tokens[end].pos != "ADP":
+        return None
+    after = groups.at.get(end + 1)
+    if after is None or tokens[after.head].sentence != tokens[start.head].sentence or _outside(groups, end, after):
+        return None
+    fits = groups.tree.low[end] in word_class("prepositions") and after.determiner != "quantity"
+    return after.end if fits and tokens[after.head].lemma not in word_list("time_nouns") else None
 
 
 def _of_adjective(tree: Tree, start: Nucleus, end: int, after: Nucleus) -> bool:

@@ -13,6 +13,7 @@ from seoaudit.structure.heading_clauses import imperative, infinitive
 from seoaudit.structure.heading_groups import find_groups
 from seoaudit.structure.heading_nouns import noun_forms, role_forms
 from seoaudit.structure.heading_phrase import Form
+from seoaudit.structure.heading_possession import possession_forms
 from seoaudit.structure.heading_statements import statement_forms
 from seoaudit.structure.heading_tree import Tree, tree
 from seoaudit.structure.heading_verbs import infinitive_forms, question_form, verb_forms
@@ -28,6 +29,7 @@ def forms(parsed: Parsed) -> tuple[Tree, tuple[Form, ...]]:
         found.extend(noun_forms(groups, nucleus))
         found.extend(role_forms(groups, nucleus))
         found.extend(statement_forms(groups, nucleus))
+        found.extend(possession_forms(groups, nucleus))
     for i, token in enumerate(t.tokens):
         if token.pos != "VERB":
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from seoaudit.french.frequency import rarity
 from seoaudit.french.parse import Token
 from seoaudit.structure.heading_lexicon import determiner_kinds, word_list
 from seoaudit.structure.heading_tree import DE, Tree
@@ -17,6 +18,8 @@ _ALL = frozenset({"tous", "toutes", "tout", "toute"})
 _FUSED = frozenset({"du", "au", "aux", "des"})
 _BESIDE_ADJECTIVE = frozenset({"amod", "nmod", "acl", "conj", "flat:name", "appos"})
 _BESIDE_NOUN = frozenset({"nmod", "appos", "flat:name", "flat:foreign", "compound", "amod", "dep"})
+# Rarity of a word that no French text has: a name, by a noun that takes one.
+_UNKNOWN = 0.84
 _CLOSING = frozenset({"PUNCT", "VERB", "AUX", "PRON", "CCONJ"})
 
 
@@ -130,6 +133,8 @@ def _beside(tree: Tree, head: int, i: int) -> int:
     """The end of the adjective or name at token `i` that qualifies the noun before it; `i` where there is none."""
     tokens = tree.tokens
     t = tokens[i]
+    if i == head + 1 and _label(tree, head, i):
+        return i + 1
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if tree.low[i] in _ALL or t.lemma in word_list("time_nouns") or t.lemma in {"meilleur", "pire"}:
         return i
@@ -152,6 +157,14 @@ def _beside(tree: Tree, head: int, i: int) -> int:
     if t.text.isdigit() and len(t.text) <= 4 and not counts and t.dep in {"nummod", "nmod", "amod", "appos"}:
         return i + 1
     return i
+
+
+def _label(tree: Tree, head: int, i: int) -> bool:
+    """Whether the word after a noun is the name of the thing ("le package sf"), whatever class it was given."""
+    t = tree.tokens[i]
+    if t.pos in {"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "NUM", "ADJ"} or not t.text[:1].isalpha():
+        return False
+    return tree.tokens[head].lemma in word_list("label_nouns") and rarity(t.text) > _UNKNOWN
 
 
 def _superlative(tree: Tree, i: int) -> bool:

@@ -76,7 +76,12 @@ def family(lemma: str) -> str:
     return root if len(root) >= _SHORTEST_ROOT else w
 
 
+def content_words(text: str) -> list[str]:
+    """Return the words of a title or key phrase as written, without elisions; function words left out."""
+    found = (without_elision(w.text) for w in find_words(normalise(text).text) if w.kind == "form")
+    return [w for w in found if len(w) > 1 and w.lower() not in word_list("function_words")]
+
+
 def families_of(text: str) -> frozenset[str]:
     """Return the families of the words of a title or key phrase, by their written forms; function words left out."""
-    found = (without_elision(w.text) for w in find_words(normalise(text).text) if w.kind == "form")
-    return frozenset(family(w) for w in found if len(w) > 1 and w.lower() not in word_list("function_words"))
+    return frozenset(map(family, content_words(text)))

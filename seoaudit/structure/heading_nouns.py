@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from seoaudit.structure.heading_clauses import infinitive, verb_phrase_ends
 from seoaudit.structure.heading_cuts import Cut, cuts
 from seoaudit.structure.heading_groups import Groups, Nucleus
-from seoaudit.structure.heading_lexicon import word_list
+from seoaudit.structure.heading_lexicon import word_class, word_list
 from seoaudit.structure.heading_phrase import Form, make_form
-from seoaudit.structure.heading_rules import cut_stands, few, head_stands, measured, modified, says_enough
+from seoaudit.structure.heading_rules import cut_stands, few, head_stands, measured, modified, relational, says_enough
 from seoaudit.structure.heading_surface import definite_article, phrase, unowned
 from seoaudit.structure.heading_tree import Tree
 
@@ -41,7 +41,7 @@ def _all_cuts(groups: Groups, nucleus: Nucleus) -> Iterator[Cut]:
             # An agent or a place that the phrase leaves behind would be missed: "un col fermé | par la neige".
             if cut.follows == "participle" and c.end < len(t.tokens) and t.tokens[c.end].pos == "ADP":
                 continue
-            yield c._replace(complements=cut.complements + 1, coordinated=cut.coordinated)
+            yield c._replace(complements=cut.complements + 1, coordinated=cut.coordinated, loose=cut.loose or c.loose)
 
 
 def _completing_verb(t: Tree, nucleus: Nucleus, cut: Cut) -> int | None:
@@ -62,9 +62,12 @@ def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut) -> Form | None:
     # After a possessive a superlative is one of several: "mes plus sincères excuses" are "les excuses".
     superlative = any(t.tokens[k].pos == "ADV" for k in range(nucleus.body, nucleus.head))
     body = nucleus.head if superlative else unowned(t, nucleus)
+    many = nucleus.body < nucleus.head and t.low[nucleus.body] in word_class("many")
+    body += many and body == nucleus.body
     rest = phrase(t, body, cut.end, groups.at, both_definite=nucleus.determiner != "none")
     if rest is None:
         return None
+    doubts = {"loose": cut.loose, "relational": relational(t, nucleus), "many": many, "denied": t.denied(nucleus.head)}
     if t.capital_due(nucleus.body) and not nucleus.name:
         rest = rest[:1].lower() + rest[1:]
     return make_form(
@@ -78,6 +81,7 @@ def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut) -> Form | None:
         follows=cut.follows,
         determiner=nucleus.determiner,
         vague=_vague(groups, nucleus, cut),
+        doubts=tuple(d for d, holds in doubts.items() if holds),
     )
 
 
@@ -107,15 +111,18 @@ def _article(t: Tree, nucleus: Nucleus, *, coordinated: bool) -> str:
 
 
 def role_forms(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:
-    """Yield a person with what they are: "Anne Roy, présidente du club" from "Anne Roy est la présidente du club"."""
+    """Yield a name with what it is: "Anne Roy, présidente du club" from "Anne Roy est la présidente du club"."""
     t = groups.tree
     role = _role(groups, nucleus)
     if role is None:
         return
-    name = phrase(t, nucleus.head, nucleus.end, {})
+    person = t.tokens[nucleus.head].entity == "PER"
+    first = nucleus.head if person or nucleus.determiner != "definite" else nucleus.first
+    name = phrase(t, first, nucleus.end, {})
     for cut in cuts(groups, role):
-        rest = phrase(t, role.body, cut.end, groups.at) if cut.follows == "end" else None
-        if name is None or rest is None:
+        whole = cut.follows == "end" or (not person and cut.follows in {"relative", "participle"})
+        rest = phrase(t, role.body, cut.end, groups.at) if whole and not cut.loose else None
+        if name is None or rest is None or (not person and not modified(role, cut)):
             continue
         form = make_form(
             t,
@@ -125,19 +132,26 @@ def role_forms(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:
             head=role.head,
             construction="role",
             complements=cut.complements + 1,
+            follows=cut.follows,
+            doubts=() if person else ("thing",),
         )
         if form is not None:
             yield form
 
 
 def _role(groups: Groups, nucleus: Nucleus) -> Nucleus | None:
-    """The apposition or attribute of a person's full name."""
+    """The apposition or attribute of a person's full name, or of the name of a thing."""
     t, link = groups.tree, nucleus.end
-    if not nucleus.name or nucleus.end - nucleus.head < 2 or link >= len(t.tokens):
+    if not nucleus.name or link >= len(t.tokens) or t.tokens[link].sentence != t.tokens[nucleus.head].sentence:
         return None
-    if any(t.tokens[k].entity != "PER" for k in range(nucleus.head, nucleus.end)):
-        return None
-    if t.low[link] != "," and not (t.tokens[link].lemma == "être" and t.tokens[link].pos == "AUX"):
+    persons = [t.tokens[k].entity == "PER" for k in range(nucleus.head, nucleus.end)]
+    if any(persons) and (not all(persons) or len(persons) < 2):
         return None
     role = groups.at.get(link + 1)
-    return role if role is not None and not role.name and role.determiner in {"definite", "none"} else None
+    if role is None or role.name or role.determiner not in {"definite", "none", "indefinite"}:
+        return None
+    told = t.tokens[link].lemma == "être" and t.tokens[link].pos == "AUX" and t.tokens[link].head == role.head
+    if t.low[link] == ",":
+        beside = t.tokens[role.head].dep == "appos" and nucleus.head <= t.tokens[role.head].head < nucleus.end
+        return role if beside or (all(persons) and role.determiner != "indefinite") else None
+    return role if told or (all(persons) and t.tokens[link].lemma == "être") else None

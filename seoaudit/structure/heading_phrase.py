@@ -33,6 +33,7 @@ class Form:
         follows: what stood after it in the sentence; see `heading_cuts.Cut`.
         determiner: the determiner it had in the text; see `heading_groups.Nucleus`.
         vague: whether it only names a general thing ("Les données"): fit for an alternative, not for a first proposal.
+        doubts: what speaks against it without ruling it out, from DOUBTS.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Form:
     follows: str
     determiner: str
     vague: bool
+    doubts: tuple[str, ...] = ()
 
 
 def make_form(
@@ -59,6 +61,7 @@ def make_form(
     follows: str = "end",
     determiner: str = "none",
     vague: bool = False,
+    doubts: tuple[str, ...] = (),
 ) -> Form | None:
     """Return the form of tokens `first` to `end` printed as `text`, or None where it cannot be printed."""
     tokens = t.tokens[first:end]
@@ -70,11 +73,12 @@ def make_form(
         return None
     if construction != "role" and not t.joined(first, end - asked):
         return None
-    reflexive = {"se", "s'"} if construction == "statement" else set()
+    reflexive = {"se", "s'"} if construction in {"statement", "infinitive", "indirect_question"} else set()
     if not asked and any(x.pos == "PRON" and x.text not in reflexive for x in tokens):
         return None
     if any(
-        x.text.startswith(("http", "www")) or (first + k != head and _points(t, first + k))
+        x.text.startswith(("http", "www"))
+        or (first + k != head and not ("many" in doubts and first + k < head) and _points(t, first + k))
         for k, x in enumerate(tokens)
     ):
         return None
@@ -85,7 +89,9 @@ def make_form(
     families = tuple(dict.fromkeys(filter(None, t.keys[first:end])))
     if not families:
         return None
-    return Form(capitalised(text), construction, first, end, head, families, complements, follows, determiner, vague)
+    return Form(
+        capitalised(text), construction, first, end, head, families, complements, follows, determiner, vague, doubts
+    )
 
 
 def _points(t: Tree, i: int) -> bool:

@@ -15,6 +15,7 @@ _IDIOMS = frozenset({"en", "comme", "à", "par", "sans", "avec"})
 _COMPLEX = frozenset({"à", "au", "aux", "en", "dans", "par", "sur", "pour", "sous"})
 _HANGING = frozenset({"ADP", "DET", "CCONJ", "PRON", "SCONJ", "PUNCT", "AUX"})
 LONGEST_SENTENCE = 60  # tokens looked at for the verb of a sentence
+_FEW = 20  # things of which a heading says how many
 _SENTENCE_AHEAD = 12  # tokens looked at for the verb of a sentence that opens with a bare noun
 
 
@@ -24,7 +25,8 @@ def head_stands(groups: Groups, nucleus: Nucleus) -> bool:
     lemma, low = t.tokens[nucleus.head].lemma, t.low[nucleus.head]
     if lemma in word_list("units"):
         return False
-    if len(low) < 2 or (not word_list("empty_heads").isdisjoint({lemma, low}) and not _kinds(t, nucleus)):
+    empty = not word_list("empty_heads").isdisjoint({lemma, low}) and not relational(t, nucleus)
+    if len(low) < 2 or (empty and not _kinds(t, nucleus)):
         return False
     if not nucleus.name and low.endswith(_VERB_ENDINGS) and word_list("verb_like_nouns").isdisjoint({lemma, low}):
         return False
@@ -45,6 +47,11 @@ def head_stands(groups: Groups, nucleus: Nucleus) -> bool:
     return not _complex_preposition(groups, nucleus)
 
 
+def relational(t: Tree, nucleus: Nucleus) -> bool:
+    """Whether a noun says something by its complement alone: "les manières de structurer une application"."""
+    return t.tokens[nucleus.head].lemma in word_class("relational")
+
+
 def _kinds(t: Tree, nucleus: Nucleus) -> bool:
     """Whether a group lists the kinds of a thing: "les types d'annotation"."""
     return t.low[nucleus.head] == "types" and nucleus.determiner in {"definite", "quantity"}
@@ -59,7 +66,8 @@ def few(t: Tree, nucleus: Nucleus) -> bool:
     """Whether the number before a noun is a small one in letters, which a heading keeps: "deux méthodes"."""
     if t.tokens[nucleus.head].lemma in word_list("time_nouns") or nucleus.body == nucleus.first:
         return False
-    return t.low[nucleus.body - 1] in word_class("small_numbers")
+    number = t.low[nucleus.body - 1]
+    return number in word_class("small_numbers") or (number.isdigit() and 2 <= int(number) <= _FEW)
 
 
 def _preceding_stand(t: Tree, nucleus: Nucleus) -> bool:
@@ -223,9 +231,12 @@ def cut_stands(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
     timed = t.tokens[nucleus.head].lemma in word_list("time_nouns")
     if timed and any(t.low[k][0].isdigit() for k in range(nucleus.first, nucleus.body)):
         return False
-    if (cut.complements == 0 or nucleus.determiner == "indefinite") and (timed or nucleus.determiner == "number"):
+    counted = nucleus.determiner == "number" and not (few(t, nucleus) and modified(nucleus, cut))
+    if (cut.complements == 0 or nucleus.determiner == "indefinite") and (timed or counted):
         return False
-    if cut.complements == 0 and cut.follows in {"relative", "participle", "infinitive"}:
+    if cut.complements == 0 and (cut.follows in {"participle", "infinitive"} or relational(t, nucleus)):
+        return False
+    if cut.complements == 0 and cut.follows == "relative" and not modified(nucleus, cut):
         return False
     return modified(nucleus, cut) or (cut.follows in {"end", "list"} and nucleus.determiner != "none")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoaudit.structure.heading_clauses import infinitive, verb_phrase_ends
+from seoaudit.structure.heading_clauses import infinitive, lone, verb_phrase_ends
 from seoaudit.structure.heading_cuts import Cut, boundary, cuts
 from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import word_class, word_list
@@ -35,7 +35,7 @@ def statement_forms(groups: Groups, subject: Nucleus) -> Iterator[Form]:
     """Yield the statements whose subject is the group that begins at a nucleus."""
     t = groups.tree
     root = t.tokens[subject.head].head
-    if not _is_subject(t, subject) or not _stands_as_subject(groups, subject):
+    if not is_subject(t, subject) or not _stands_as_subject(groups, subject):
         return
     for cut in cuts(groups, subject):
         verb_end = _verb_group(t, cut.end, root)
@@ -47,7 +47,7 @@ def statement_forms(groups: Groups, subject: Nucleus) -> Iterator[Form]:
                 yield form
 
 
-def _is_subject(t: Tree, subject: Nucleus) -> bool:
+def is_subject(t: Tree, subject: Nucleus) -> bool:
     """Whether a group is the subject of a clause that can stand alone."""
     head = t.tokens[subject.head]
     root = t.tokens[head.head]
@@ -114,7 +114,7 @@ def _beside_verb(t: Tree, i: int) -> bool:
     token, word = t.tokens[i], t.low[i]
     if word in {"ne", "n'", "pas", "plus", "jamais", "se", "s'"}:
         return True
-    return token.pos == "ADV" and word not in word_list("linking_adverbs")
+    return token.pos == "ADV"
 
 
 def _ends(groups: Groups, verb_end: int, root: int) -> list[int]:
@@ -129,7 +129,7 @@ def _ends(groups: Groups, verb_end: int, root: int) -> list[int]:
     if _says_enough(t, at, root):
         out.append(at)
     if at < len(t.tokens) and infinitive(t, at) and t.tokens[at].sentence == t.tokens[root].sentence:
-        return [c.end for c in verb_phrase_ends(groups, at) if _whole(t, c)]
+        return [c.end for c in verb_phrase_ends(groups, at) if _whole(t, c) and not lone(t, at, c)]
     if (
         at < len(t.tokens)
         and t.tokens[at].pos == "ADP"
@@ -139,7 +139,7 @@ def _ends(groups: Groups, verb_end: int, root: int) -> list[int]:
         group = groups.at.get(at + 1)
         if group is not None and t.tokens[group.head].lemma not in word_list("adverbials"):
             out.extend(c.end for c in cuts(groups, group) if _whole(t, c))
-    out.extend(c.end for c in verb_phrase_ends(groups, at - 1) if _whole(t, c))
+    out.extend(c.end for c in verb_phrase_ends(groups, at - 1) if _whole(t, c) and not lone(t, root, c))
     return sorted(set(out))
 
 
@@ -167,16 +167,25 @@ def _attribute_ends(groups: Groups, first: int, root: int) -> list[int]:
     # "Le vin sera élevé, puis collé" is cut short before the comma.
     joined = any(x.head == root and x.dep == "conj" and x.pos in {"ADJ", "VERB"} for x in t.tokens[root + 1 :])
     out = [root + 1] if _closed(t, root + 1) and not joined else []
+    if root + 2 < len(t.tokens) and t.low[root + 1] == "et" and _joined_adjective(t, root) and _closed(t, root + 3):
+        out.append(root + 3)
     after = groups.at.get(root + 2)
     if after is not None and t.tokens[root + 1].pos == "ADP" and t.tokens[after.head].head in {root, root + 1}:
         out.extend(c.end for c in cuts(groups, after) if _whole(t, c))
     return out
 
 
+def _joined_adjective(t: Tree, root: int) -> bool:
+    second = t.tokens[root + 2]
+    return t.tokens[root].pos == "ADJ" and second.pos == "ADJ" and second.head == root and second.dep == "conj"
+
+
 def _whole(t: Tree, cut: Cut) -> bool:
     """Whether a complement is whole and says something: "une série", "un exemple" alone do not."""
     last = t.tokens[cut.end - 1]
-    return cut.follows == "end" and not (cut.complements == 0 and last.lemma in word_list("empty_heads"))
+    return (
+        cut.follows == "end" and not cut.loose and not (cut.complements == 0 and last.lemma in word_list("empty_heads"))
+    )
 
 
 def _closed(t: Tree, i: int) -> bool:
@@ -188,8 +197,11 @@ def _closed(t: Tree, i: int) -> bool:
 
 def _form(groups: Groups, subject: Nucleus, end: int) -> Form | None:
     t = groups.tree
-    text = phrase(t, subject.first, end, groups.at, keep_own=True)
-    determined = _subject_text(groups, subject)
+    linking = frozenset(
+        i for i in range(subject.end, end) if t.tokens[i].pos == "ADV" and t.low[i] in word_list("linking_adverbs")
+    )
+    text = phrase(t, subject.first, end, groups.at, keep_own=True, without=linking)
+    determined = subject_text(groups, subject)
     if text is None or determined is None:
         return None
     opening = "".join(x.text + (" " if x.space else "") for x in t.tokens[subject.first : subject.body])
@@ -205,10 +217,11 @@ def _form(groups: Groups, subject: Nucleus, end: int) -> Form | None:
         complements=1,
         follows=after,
         determiner=subject.determiner,
+        doubts=("shortened",) if linking else (),
     )
 
 
-def _subject_text(groups: Groups, subject: Nucleus) -> str | None:
+def subject_text(groups: Groups, subject: Nucleus) -> str | None:
     """The determiner to print before the subject: its own, or the definite article for one that points back."""
     t = groups.tree
     own = "".join(x.text + (" " if x.space else "") for x in t.tokens[subject.first : subject.body])

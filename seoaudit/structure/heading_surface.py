@@ -78,6 +78,7 @@ def phrase(
     *,
     keep_own: bool = False,
     both_definite: bool = False,
+    without: frozenset[int] = frozenset(),
 ) -> str | None:
     """Return tokens `first` to `end` as text, with determiners that point outside the phrase made definite.
 
@@ -89,6 +90,7 @@ def phrase(
         keep_own: keep possessives of the third person, which in an infinitive phrase are impersonal ("choisir son
             hébergeur").
         both_definite: the phrase will begin with a definite article, so "des" after "et" becomes "les".
+        without: tokens left out.
 
     Returns:
         The text, or None where an article cannot be found.
@@ -96,6 +98,9 @@ def phrase(
     out: list[Printed] = []
     i = first
     while i < end:
+        if i in without:
+            i += 1
+            continue
         nucleus = nuclei.get(i) if i > first else None
         if nucleus is None or nucleus.body == i or nucleus.head >= end:
             t = tree.tokens[i]

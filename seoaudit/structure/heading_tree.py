@@ -14,6 +14,8 @@ A = frozenset({"à", "au", "aux"})
 _NEVER_NAMES = frozenset({"DET", "ADP", "PUNCT", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "AUX"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
 _DEEPEST = 12  # governors counted above a word
+_NEAREST = 5  # governors, and words around a verb, looked at for what denies it
+_NE, _NOT = frozenset({"ne", "n'"}), frozenset({"pas", "jamais", "plus", "rien", "aucun", "aucune", "guère"})
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 QUOTES = frozenset('«»"“”„‟')
 
@@ -53,6 +55,17 @@ class Tree:
         while self.tokens[i].head != i and steps < _DEEPEST:
             i, steps = self.tokens[i].head, steps + 1
         return steps
+
+    def denied(self, i: int) -> bool:
+        """Whether the verb that governs token `i` is denied: "je ne ferai pas le rappel des règles"."""
+        steps = 0
+        while self.tokens[i].head != i and steps < _NEAREST:
+            i, steps = self.tokens[i].head, steps + 1
+            if self.tokens[i].pos in {"VERB", "AUX"}:
+                break
+        around = range(max(0, i - _NEAREST), min(len(self.tokens), i + _NEAREST))
+        own = {self.low[k] for k in around if self.tokens[k].head == i}
+        return not own.isdisjoint(_NE) and not own.isdisjoint(_NOT)
 
     def opens(self, i: int) -> bool:
         """Whether a capital is due at token `i`: at the start of a sentence or a quotation."""

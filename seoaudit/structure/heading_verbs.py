@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoaudit.structure.heading_clauses import coordinated, free_infinitive, question, verb_phrase_ends
+from seoaudit.structure.heading_clauses import (
+    coordinated,
+    free_infinitive,
+    lone,
+    opening,
+    question,
+    verb_phrase_ends,
+)
+from seoaudit.structure.heading_cuts import Cut
 from seoaudit.structure.heading_groups import Groups
-from seoaudit.structure.heading_lexicon import determiner_kinds, word_class
+from seoaudit.structure.heading_lexicon import determiner_kinds, word_class, word_list
 from seoaudit.structure.heading_phrase import Form, make_form
 from seoaudit.structure.heading_surface import phrase
 from seoaudit.structure.heading_tree import Tree
@@ -17,9 +25,10 @@ def infinitive_forms(groups: Groups, verb: int) -> Iterator[Form]:
     t = groups.tree
     if not free_infinitive(t, verb):
         return
-    if verb > 0 and t.low[verb - 1] in word_class("askers"):
-        yield from verb_forms(groups, verb - 1, verb, "indirect_question")
-    yield from verb_forms(groups, verb, verb, "infinitive")
+    first = opening(t, verb)
+    if first > 0 and t.low[first - 1] in word_class("askers"):
+        yield from verb_forms(groups, first - 1, verb, "indirect_question")
+    yield from verb_forms(groups, first, verb, "infinitive")
 
 
 def verb_forms(groups: Groups, first: int, verb: int, construction: str) -> Iterator[Form]:
@@ -41,9 +50,25 @@ def verb_forms(groups: Groups, first: int, verb: int, construction: str) -> Iter
             complements=cut.complements + 1,
             follows=cut.follows,
             vague=_object_pointed_at(groups, governing, cut.end),
+            doubts=_doubts(t, first, governing, cut),
         )
         if form is not None:
             yield form
+
+
+def _doubts(t: Tree, first: int, verb: int, cut: Cut) -> tuple[str, ...]:
+    """What speaks against a phrase of a verb."""
+    before = t.tokens[first - 1].lemma if first else ""
+    doubts = {
+        "loose": cut.loose,
+        "weak_verb": not word_list("weak_verbs").isdisjoint({t.tokens[verb].lemma, t.low[verb]}),
+        "lone_object": lone(t, verb, cut),
+        "modal": before in word_class("modals"),
+        "addressed": bool(first) and t.low[first - 1] in {"-vous", "vous", "nous", "-nous", "lui", "leur"},
+        "opened": first < verb,
+        "denied": t.denied(verb),
+    }
+    return tuple(name for name, holds in doubts.items() if holds)
 
 
 def _object_pointed_at(groups: Groups, verb: int, end: int) -> bool:

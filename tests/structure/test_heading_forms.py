@@ -211,3 +211,64 @@ def test_an_infinitive_does_not_speak_of_people_or_things_not_named():
     assert "Modifier leurs comptes" not in printed(text, vague=True)
     assert "Éviter le problème" not in printed(text)
     assert "Choisir son hébergeur" in printed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Il faut se connecter à une base de données.", "Se connecter à une base de données"),
+        ("On a pris la décision de mettre fin au support de la version 6.", "Mettre fin au support de la version 6"),
+        (
+            "Une interface sert à rendre accessibles les données d’archives.",
+            "Rendre accessibles les données d'archives",
+        ),
+        ("On va maintenant régler la source de lumière qui éclaire la scène.", "Régler la source de lumière"),
+        ("Vous pouvez aussi ajouter une tolérance.", "Ajouter une tolérance"),
+        ("Souhaitez-vous recevoir des notifications ?", "Recevoir des notifications"),
+    ],
+)
+def test_the_infinitive_of_an_action_stands_with_its_object(text, heading):
+    assert heading in printed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Il faut pouvoir faire confiance à ses voisins.", "Faire confiance à ses voisins"),
+        ("Il vaut mieux ne pas tailler les rosiers en hiver.", "Tailler les rosiers"),
+        ("Cela revient à devoir quitter la ville.", "Devoir quitter la ville"),
+    ],
+)
+def test_a_denied_or_empty_infinitive_does_not(text, never):
+    assert never not in printed(text, vague=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        (
+            "Les algorithmes publics ont des caractéristiques particulières.",
+            "Les caractéristiques particulières des algorithmes publics",
+        ),
+        ("Un document de travail comprend deux parties principales.", "Deux parties principales"),
+        (
+            "Copernicus est le programme européen de suivi de la Terre.",
+            "Copernicus, programme européen de suivi de la Terre",
+        ),
+        ("Le ton du film est donc attachant et unique.", "Le ton du film est attachant et unique"),
+        ("Il faut installer le package rmarkdown.", "Le package rmarkdown"),
+        ("L’équipe énumère de nombreux avantages du service.", "Les avantages du service"),
+        ("Il existe différentes manières de structurer un article.", "Les manières de structurer un article"),
+        ("La fermentation alcoolique qui suit dure dix jours.", "La fermentation alcoolique"),
+        ("Nous avons étudié 5 facteurs principaux.", "5 facteurs principaux"),
+    ],
+)
+def test_what_a_sentence_says_of_a_thing_stands_in_the_words_of_a_heading(text, heading):
+    assert heading in printed(text)
+
+
+def test_a_complement_that_may_be_the_verb_s_is_kept_as_a_doubt():
+    found = forms(parse_paragraphs(["On doit l’introduction de la mouche dans les urinoirs à un Néerlandais."])[0])[1]
+    doubts = {f.text: f.doubts for f in found if f.construction == "noun_group"}
+    assert doubts["L'introduction de la mouche"] == ()
+    assert doubts["L'introduction de la mouche dans les urinoirs"] == ("loose",)

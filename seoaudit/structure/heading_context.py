@@ -1,0 +1,148 @@
+"""What stands around a phrase: the words before and after it, its governor, its sentence, the weight of its words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from seoaudit.french.frequency import rarity
+from seoaudit.structure.heading_phrase import Form
+from seoaudit.structure.heading_section import Section
+from seoaudit.structure.heading_tree import Tree
+
+_BEFORE = {
+    "de": {"de", "d'", "du", "des"}, "a": {"à", "au", "aux"}, "in": {"en", "dans"}, "on": {"sur"},
+    "for": {"pour", "afin"}, "by": {"par", "grâce"}, "like": {"comme"}, "is": {"est", "sont", "voici", "voilà"},
+    "and": {"et", "ou"}, "comma": {","}, "bracket": {"(", "«"},
+}  # fmt: skip
+_AFTER = {
+    "stop": {".", "!", "?"}, "comma": {","}, "colon": {":", ";"}, "bracket": {"(", ")", "»"}, "and": {"et", "ou"},
+    "is": {"est", "sont"}, "allows": {"permet", "permettent"}, "has": {"a", "ont"}, "de": {"de", "d'", "du", "des"},
+    "a": {"à", "au", "aux"}, "in": {"en", "dans", "sur", "avec"}, "for": {"pour", "par"},
+    "who": {"qui", "que", "qu'", "dont"},
+}  # fmt: skip
+_ROLES = ("nsubj", "nsubj:pass", "obj", "obl:mod", "obl:arg", "nmod", "appos", "conj", "ROOT", "xcomp", "advcl", "acl")
+_FOLLOWS = ("relative", "participle", "infinitive", "pp", "de", "list", "adjunct")
+_CONSTRUCTIONS = ("possession", "role", "question", "imperative")
+DOUBTS = (
+    "denied", "relational", "many", "loose", "weak_verb", "lone_object", "modal", "addressed", "opened", "thing",
+    "shortened",
+)  # fmt: skip
+# Also given less the mean of the section's phrases: they tell one phrase from the others there.
+COMPARED = ("weight_held", "in_title", "in_first", "in_last", "rarest_in_article", "along_sentence", "sentence_central")
+
+
+def surroundings(form: Form, tree: Tree, paragraph: int, section: Section) -> dict[str, float]:
+    """Return what stands around a phrase, each feature by name."""
+    return {
+        **_beside(form, tree),
+        **_sentence(form, tree, paragraph, section),
+        **_weights(form, tree, section),
+        **_wording(form, tree),
+    }
+
+
+def _beside(form: Form, tree: Tree) -> dict[str, float]:
+    head = tree.tokens[form.head]
+    start = tree.starts[head.sentence] if head.sentence < len(tree.starts) else 0
+    end = tree.starts[head.sentence + 1] if head.sentence + 1 < len(tree.starts) else len(tree.tokens)
+    before = tree.low[form.first - 1] if form.first > start else ""
+    after = tree.low[form.end] if form.end < end else ""
+    governor = tree.tokens[head.head]
+    out = {f"before_{name}": float(before in words) for name, words in _BEFORE.items()}
+    out |= {f"after_{name}": float(after in words) for name, words in _AFTER.items()}
+    out |= {f"role_{name}": float(head.dep == name) for name in _ROLES}
+    out["opens_sentence"] = float(not before)
+    out["governed_by_noun"] = float(governor.pos == "NOUN" and head.head != form.head)
+    out["governed_by_root"] = float(governor.dep == "ROOT")
+    out["governed_by_infinitive"] = float("VerbForm=Inf" in governor.morph)
+    return out
+
+
+def _sentence(form: Form, tree: Tree, paragraph: int, section: Section) -> dict[str, float]:
+    number = section.numbers.get((paragraph, tree.tokens[form.head].sentence), 0)
+    sentence, count = section.sentences[number], len(section.sentences)
+    last = tree.low[sentence.end - 1]
+    return {
+        "sentence_place": number / count,
+        "sentence_last": float(number == count - 1),
+        "sentences": math.log(count),
+        "sentence_length": math.log1p(sentence.end - sentence.first),
+        "sentence_central": section.central[number],
+        "sentence_asks": float(last == "?"),
+        "sentence_announces": float(last == ":"),
+        "paragraphs": math.log(len(section.parts)),
+        "along_sentence": (form.first - sentence.first) / max(1, sentence.end - sentence.first),
+        "section_place": section.place / section.sections,
+    }
+
+
+def _weights(form: Form, tree: Tree, section: Section) -> dict[str, float]:
+    """How much of what the section repeats, and the rest of the article does not, the phrase holds."""
+    head, keys = tree.keys[form.head], form.families
+    counts, article, most = section.counts, section.article, max(section.counts.values(), default=1)
+    own = [section.weights.get(k, 0.0) for k in keys]
+    greatest, four = section.heaviest
+    n = len(keys)
+    title = section.title
+    return {
+        "weight_held": sum(own) / four,
+        "greatest_held": max(own) / greatest,
+        "head_count": math.log1p(counts[head]),
+        "head_in_article": math.log1p(article.get(head, 0)),
+        "head_own": counts[head] / max(1, article.get(head, 0)),
+        "head_sentences": section.spread[head] / len(section.sentences),
+        "head_rarity": section.rarity.get(head, 0.0),
+        "commonest_word": max(counts[k] for k in keys) / most,
+        "rarest_word": float(min(counts[k] for k in keys)),
+        "rarest_in_article": min(counts[k] / max(1, article.get(k, 0)) for k in keys),
+        "head_in_title": float(head in title),
+        "in_title": sum(k in title for k in keys) / n,
+        "in_first": sum(k in section.sentences[0].counts for k in keys) / n,
+        "in_last": sum(k in section.sentences[-1].counts for k in keys) / n,
+    }
+
+
+def _wording(form: Form, tree: Tree) -> dict[str, float]:
+    tokens = tree.tokens[form.first : form.end]
+    words = [t.text for key, t in zip(tree.keys[form.first : form.end], tokens, strict=True) if key]
+    rare = [rarity(w) for w in words] or [0.0]
+    out = {
+        "characters": float(len(form.text)),
+        "content_words": float(len(words)),
+        "rarest": max(rare),
+        "mean_rarity": sum(rare) / len(rare),
+        "commonest": min(rare),
+        "head_rare": rarity(tree.tokens[form.head].text),
+        "plural": float("Plur" in tree.tokens[form.head].morph),
+        "names": float(sum(t.pos == "PROPN" for t in tokens)),
+        "verbs": float(sum(t.pos == "VERB" for t in tokens)),
+        "complements": float(form.complements),
+    }
+    out |= {f"then_{name}": float(form.follows == name) for name in _FOLLOWS}
+    out |= {f"is_{name}": float(form.construction == name) for name in _CONSTRUCTIONS}
+    return out | {f"doubt_{name}": float(name in form.doubts) for name in DOUBTS}
+
+
+def gist_held(keys: tuple[str, ...], gist: Mapping[str, float], expected: float) -> dict[str, float]:
+    """Return how much of what readers find a section to be about a phrase of these families holds.
+
+    Args:
+        keys: the families of the phrase.
+        gist: the chance of each family of the section to be in a heading that readers would print.
+        expected: families that such a heading has on average.
+    """
+    own = [gist.get(k, 0.0) for k in keys]
+    most = max(gist.values(), default=1.0) or 1.0
+    three = sum(sorted(gist.values(), reverse=True)[:3]) or 1.0
+    overlap = 2 * sum(own) / (len(own) + expected)
+    return {
+        "gist_overlap": math.log(overlap + 0.01),
+        "gist_share": sum(own) / three,
+        "gist_any": 1 - math.prod(1 - p for p in own),
+        "gist_most": max(own) / most,
+        "gist_log_most": math.log(max(own) + 0.005),
+        "gist_least": min(own),
+        "gist_mean": sum(own) / len(own),
+        "gist_sure": most,
+    }

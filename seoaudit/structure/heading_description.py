@@ -1,0 +1,145 @@
+"""All that the choice of a heading looks at, as one row of numbers for each phrase of a section."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from seoaudit.structure.heading_context import COMPARED, gist_held, surroundings
+from seoaudit.structure.heading_features import EXPECTED_STEMS, describe, spread, view
+from seoaudit.structure.heading_gist import chances as gist_chances
+from seoaudit.structure.heading_lexicon import fold
+from seoaudit.structure.heading_meaning import Meanings, project, read_meanings
+from seoaudit.structure.heading_phrase import Form
+from seoaudit.structure.heading_section import Part, Section, read_sections
+from seoaudit.structure.heading_subject import chances as subject_chances
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# Features that are also given less their mean over the phrases of the section.
+_COMPARED = (
+    *COMPARED,
+    "gist_overlap",
+    "gist_share",
+    "gist_any",
+    "gist_least",
+    "log_overlap",
+    "recurring",
+    "reach",
+    "resumed",
+    "late",
+)
+
+_NEAR = ("near_section", "near_title", "head_near_section")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases of a section that can stand, each text once.
+
+    Attributes:
+        forms: the phrases.
+        paragraphs: the paragraph of each.
+        subject: the chance of each family to be in an editor's heading.
+        gist: the chance of each family to be in a heading that readers would print.
+        names: what the columns are.
+        rows: a row for each phrase.
+    """
+
+    forms: list[Form]
+    paragraphs: list[int]
+    subject: Mapping[str, float]
+    gist: Mapping[str, float]
+    names: tuple[str, ...]
+    rows: NDArray[Any]
+
+
+def describe_article(
+    parts: Sequence[Sequence[Part]],
+    weights: Mapping[str, Any],
+    *,
+    title: frozenset[str] = frozenset(),
+    title_words: Sequence[str] = (),
+) -> list[Phrases]:
+    """Return the phrases of each section with their features.
+
+    Args:
+        parts: for each section the tree of each paragraph and the phrases in it.
+        weights: of the subject, of the gist, and the axes of meaning.
+        title: the families of the article's title.
+        title_words: the content words of the title, as written.
+    """
+    import numpy as np
+
+    sections = read_sections(parts, title)
+    meanings = read_meanings(sections, title_words)
+    subject = subject_chances([[tree for tree, _ in part] for part in parts], weights)
+    gist = gist_chances(sections, meanings, weights["gist"])
+    elsewhere = spread(parts)
+    axes = {name: np.array(rows) for name, rows in weights["axes"].items()}
+    return [
+        _describe(section, likely, said, elsewhere, meanings, title_words, axes)
+        for section, likely, said in zip(sections, subject, gist, strict=True)
+    ]
+
+
+def _describe(
+    section: Section,
+    likely: Mapping[str, float],
+    gist: Mapping[str, float],
+    elsewhere: Mapping[str, float],
+    meanings: Meanings,
+    title_words: Sequence[str],
+    axes: Mapping[str, NDArray[Any]],
+) -> Phrases:
+    import numpy as np
+
+    seen = view(section.parts, likely, elsewhere)
+    found: dict[str, tuple[Form, int, dict[str, float]]] = {}
+    for p, (tree, own) in enumerate(section.parts):
+        for form in own:
+            said = fold(form.text)
+            if said not in found:
+                row = describe(form, tree, p, seen)
+                row |= surroundings(form, tree, p, section)
+                row |= gist_held(form.families, gist, EXPECTED_STEMS)
+                found[said] = (form, p, row)
+    forms, places = [f for f, _, _ in found.values()], [p for _, p, _ in found.values()]
+    if not forms:
+        return Phrases([], [], likely, gist, (), np.zeros((0, 0)))
+    names = tuple(next(iter(found.values()))[2])
+    named = np.array([list(row.values()) for _, _, row in found.values()])
+    compared = named[:, [names.index(name) for name in _COMPARED]]
+    meaning = _meaning(section, forms, places, meanings, title_words, axes)
+    rows = np.concatenate([named, compared - compared.mean(axis=0), meaning], axis=1)
+    beside = (f"{name}_beside_others" for name in _COMPARED)
+    lying = (f"{of}_axis_{i}" for of, directions in axes.items() for i in range(len(directions)))
+    return Phrases(forms, places, likely, gist, (*names, *beside, *_NEAR, *lying), rows)
+
+
+def _meaning(
+    section: Section,
+    forms: Sequence[Form],
+    places: Sequence[int],
+    meanings: Meanings,
+    title_words: Sequence[str],
+    axes: Mapping[str, NDArray[Any]],
+) -> NDArray[Any]:
+    """How close each phrase and its head are to the section and the title; where both lie on the axes of meaning."""
+    import numpy as np
+
+    heads, whole = [], []
+    for form, p in zip(forms, places, strict=True):
+        tree = section.parts[p][0]
+        tokens = range(form.first, form.end)
+        heads.append(meanings.vector(tree.tokens[form.head].text))
+        whole.append(meanings.direction([tree.tokens[i].text for i in tokens if tree.keys[i]]))
+    head, phrase = np.array(heads), np.array(whole)
+    text = meanings.direction(
+        [t.text for tree, _ in section.parts for key, t in zip(tree.keys, tree.tokens, strict=True) if key]
+    )
+    title = meanings.direction(title_words)
+    near = project(phrase, np.stack([text, title])), project(head, text[None, :])
+    return np.concatenate([*near, project(head, axes["head"]), project(phrase, axes["phrase"])], axis=1)

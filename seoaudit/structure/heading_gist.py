@@ -1,0 +1,102 @@
+"""What a section is about as readers say: the chance of each of its words to be in a heading they would print.
+
+`heading_subject` learns from headings that editors wrote, two fifths of which have no word of their section. This model
+learns from readers who wrote, of many sections, the best heading that the section's own words allow: it knows what the
+section holds, the other what editors like to name.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from seoaudit.structure.heading_meaning import Meanings, likeness
+from seoaudit.structure.heading_section import Section
+from seoaudit.structure.heading_subject import features as subject_features
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_ROLES = ("nsubj", "obj", "nmod", "obl", "NOUN", "PROPN", "VERB", "root", "plural")
+
+
+def features(sections: Sequence[Section], meanings: Meanings) -> list[tuple[list[str], NDArray[Any]]]:
+    """Return for each section its families of words and a row of numbers for each.
+
+    The columns are those of the subject model, of `heading_meaning.likeness`, and of `_places` and `_roles`.
+    """
+    import numpy as np
+
+    rows = subject_features([[tree for tree, _ in section.parts] for section in sections])
+    out = []
+    for i, (section, (keys, subject)) in enumerate(zip(sections, rows, strict=True)):
+        if not keys:
+            out.append((keys, np.zeros((0, 0))))
+            continue
+        like = likeness(section, [*sections[:i], *sections[i + 1 :]], meanings)
+        order = {k: n for n, k in enumerate(section.counts)}
+        own = np.array(
+            [[*place, *role] for place, role in zip(_places(section, keys), _roles(section, keys), strict=True)]
+        )
+        out.append((keys, np.concatenate([subject, like[[order[k] for k in keys]], own], axis=1)))
+    return out
+
+
+def _places(section: Section, keys: Sequence[str]) -> list[tuple[float, ...]]:
+    """Where a family stands, how often and how heavily beside the others, and in how many phrases that can stand."""
+    size = max(1, len(section.sentences))
+    first, last = section.sentences[0].counts, section.sentences[-1].counts
+    held: Counter[str] = Counter(k for _, forms in section.parts for f in forms for k in f.families)
+    heads: Counter[str] = Counter(tree.keys[f.head] for tree, forms in section.parts for f in forms)
+    by_weight = _ranks({k: section.weights[k] for k in keys})
+    by_count = _ranks({k: float(section.counts[k]) for k in keys})
+    return [
+        (
+            float(k in section.title), section.rarity[k], section.weights[k] / section.heaviest[0],
+            math.log1p(section.weights[k]), section.spread[k] / size, float(k in first), float(k in last),
+            math.log(size), held[k] / section.counts[k], heads[k] / section.counts[k], math.log1p(held[k]),
+            by_weight[k], by_count[k],
+        )
+        for k in keys
+    ]  # fmt: skip
+
+
+def _ranks(values: Mapping[str, float]) -> dict[str, float]:
+    """Return the share of the families with a greater value."""
+    greater, before = Counter(values.values()), 0
+    share: dict[float, float] = {}
+    for value in sorted(greater, reverse=True):
+        share[value] = before / len(values)
+        before += greater[value]
+    return {k: share[v] for k, v in values.items()}
+
+
+def _roles(section: Section, keys: Sequence[str]) -> list[tuple[float, ...]]:
+    """In what share of its places a family has each role in its sentence, and each class."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for tree, _ in section.parts:
+        for key, t in zip(tree.keys, tree.tokens, strict=True):
+            if key:
+                own = found[key]
+                own[t.dep.split(":")[0]] += 1
+                own[t.pos] += 1
+                own["root"] += tree.tokens[t.head].dep == "ROOT"
+                own["plural"] += "Plur" in t.morph
+    return [tuple(found[k][role] / section.counts[k] for role in _ROLES) for k in keys]
+
+
+def chances(sections: Sequence[Section], meanings: Meanings, weights: Mapping[str, Any]) -> list[dict[str, float]]:
+    """Return for each section the chance (0 to 1) of each family to be in a heading that readers would print."""
+    import numpy as np
+
+    mean, scale, coefficients = (np.array(weights[k]) for k in ("mean", "scale", "coefficients"))
+    out: list[dict[str, float]] = []
+    for keys, rows in features(sections, meanings):
+        if not keys:
+            out.append({})
+            continue
+        raw = np.einsum("ij,j->i", (rows - mean) / scale, coefficients) + weights["intercept"]
+        out.append(dict(zip(keys, (1 / (1 + np.exp(-raw))).tolist(), strict=True)))
+    return out

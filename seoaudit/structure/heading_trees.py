@@ -1,0 +1,63 @@
+"""Regression trees added up (gradient boosting, Friedman 2001): from the features of a phrase to its grade.
+
+Fitted by `benchmarks/fit_headings.py` on readers' grades; the package needs the numbers alone. A tree goes left where
+a feature is at most its threshold. Thresholds and features are rounded, so that every machine takes the same turns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+DECIMALS = 4
+
+
+@dataclass(frozen=True)
+class Trees:
+    """Trees laid end to end, a node an entry; a leaf is its own child.
+
+    Attributes:
+        roots: the root of each tree.
+        depth: the most turns from a root to a leaf.
+        feature: the column each node looks at.
+        threshold: what it is compared with.
+        left: the node for values up to the threshold.
+        right: the node for greater ones.
+        value: what a leaf adds.
+        base: what is added to all.
+    """
+
+    roots: NDArray[Any]
+    depth: int
+    feature: NDArray[Any]
+    threshold: NDArray[Any]
+    left: NDArray[Any]
+    right: NDArray[Any]
+    value: NDArray[Any]
+    base: float
+
+    def predict(self, rows: NDArray[Any]) -> NDArray[Any]:
+        """Return the sum of the trees for each row of features."""
+        import numpy as np
+
+        rows = np.round(rows, DECIMALS)
+        node = np.repeat(self.roots[None, :], len(rows), axis=0)
+        at = np.arange(len(rows))[:, None]
+        for _ in range(self.depth):
+            low = rows[at, self.feature[node]] <= self.threshold[node]
+            node = np.where(low, self.left[node], self.right[node])
+        total: NDArray[Any] = self.base + np.einsum("ij->i", self.value[node])
+        return total
+
+
+def read_trees(weights: Mapping[str, Any]) -> Trees:
+    """Return trees as the weights file keeps them: a list for each column of nodes."""
+    import numpy as np
+
+    whole = {k: np.array(weights[k], dtype=np.int32) for k in ("roots", "feature", "left", "right")}
+    real = {k: np.array(weights[k], dtype=np.float64) for k in ("threshold", "value")}
+    return Trees(**whole, **real, depth=int(weights["depth"]), base=float(weights["base"]))
