@@ -40,7 +40,7 @@ def free_infinitive(tree: Tree, i: int) -> bool:
         ("faute", "d'"),
     }:
         return False  # "sans compter les visites" is about other things
-    if word in {"de", "d'", "à"} and i > 1 and tree.low[i - 2] in _ceasing_forms():
+    if word in {"de", "d'", "à"} and i > 1 and tree.low[i - 2] in _ceasing_forms() | word_class("unable"):
         return False  # "cessons de plier nos feuilles" is not about how to fold them
     return not (before.pos in {"VERB", "AUX"} and before.lemma in word_class("governors"))
 

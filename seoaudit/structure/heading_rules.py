@@ -222,6 +222,9 @@ def cut_stands(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
     """Whether a group cut there is whole."""
     if cut.follows in {"broken", "coord"} or (cut.coordinated and cut.follows != "end"):
         return False
+    if cut.follows == "de" and cut.complements:
+        # "Le respect par Optus de la détermination | des appels": the complement is cut short.
+        return False
     if compared(t, nucleus.head, cut.end):
         return False
     if t.tokens[cut.end - 1].pos in _HANGING or _swallows_verb(t, nucleus, cut):

@@ -217,6 +217,8 @@ def _form(groups: Groups, subject: Nucleus, end: int) -> Form | None:
         complements=1,
         follows=after,
         determiner=subject.determiner,
+        # What is cut off is often the point: an alternative at best.
+        vague=after == "adjunct",
         doubts=("shortened",) if linking else (),
     )
 
