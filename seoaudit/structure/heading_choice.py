@@ -23,8 +23,8 @@ LENIENCE = 0.1
 COST_OF_LIKENESS, COST_OF_KEYPHRASE = 0.06, 0.12
 # Headings that bear the key phrase: one or two are enough.
 MOST_KEYPHRASES = 2
-# In the alternatives, what a phrase adds to those before it counts twice as much as its own score.
-WEIGHT_OF_SCORE = 0.5
+# In the alternatives, what a phrase adds to those before it counts three times as much as its own score.
+WEIGHT_OF_SCORE = 0.35
 _VERBAL = frozenset({"infinitive", "imperative", "indirect_question"})
 
 
