@@ -37,8 +37,8 @@ HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "seoaudit" / "structure" / "heading_weights.json"
 STRENGTH = 0.03  # inverse of the regularisation of the subject and the gist
 BOOSTING = {
-    "max_iter": 300, "learning_rate": 0.06, "max_leaf_nodes": 14, "min_samples_leaf": 40, "l2_regularization": 10.0,
-    "max_features": 0.3, "random_state": 0,
+    "max_iter": 200, "max_depth": 6, "learning_rate": 0.08, "max_leaf_nodes": 14, "min_samples_leaf": 40,
+    "l2_regularization": 10.0, "max_features": 0.3, "random_state": 0,
 }  # fmt: skip
 AXES = {"head": 24, "phrase": 12}  # axes of meaning kept
 # Share of the sections that keep a proposal. Of those at the margin readers would print two in five after a small

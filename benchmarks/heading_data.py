@@ -95,7 +95,8 @@ def read_grades(path: Path) -> Grades:
 def gist_rows(article: Article, parts: Any, named: dict[tuple[str, int], set[str]], grades: Grades) -> tuple[Any, Any]:
     """Features of every family in a section that readers saw, and whether a heading they would print has it."""
     sections = read_sections(parts, families_of(article.title))
-    found = heading_gist.features(sections, read_meanings(sections, content_words(article.title)))
+    subject = heading_subject.features([[tree for tree, _ in part] for part in parts])
+    found = heading_gist.features(sections, read_meanings(sections, content_words(article.title)), subject)
     rows, hits = [], []
     for s, (keys, matrix) in enumerate(found):
         place = (article.id, s)

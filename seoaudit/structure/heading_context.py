@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from seoaudit.french.frequency import rarity
-from seoaudit.structure.heading_phrase import Form
+from seoaudit.structure.heading_phrase import DOUBTS, Form
 from seoaudit.structure.heading_section import Section
 from seoaudit.structure.heading_tree import Tree
 
 _BEFORE = {
-    "de": {"de", "d'", "du", "des"}, "a": {"à", "au", "aux"}, "in": {"en", "dans"}, "on": {"sur"},
-    "for": {"pour", "afin"}, "by": {"par", "grâce"}, "like": {"comme"}, "is": {"est", "sont", "voici", "voilà"},
-    "and": {"et", "ou"}, "comma": {","}, "bracket": {"(", "«"},
+    "de": {"de", "d'", "du", "des"}, "a": {"à", "au", "aux"}, "in": {"en", "dans"},
+    "is": {"est", "sont", "voici", "voilà"}, "and": {"et", "ou"}, "comma": {","}, "bracket": {"(", "«"},
 }  # fmt: skip
 _AFTER = {
-    "stop": {".", "!", "?"}, "comma": {","}, "colon": {":", ";"}, "bracket": {"(", ")", "»"}, "and": {"et", "ou"},
-    "is": {"est", "sont"}, "allows": {"permet", "permettent"}, "has": {"a", "ont"}, "de": {"de", "d'", "du", "des"},
-    "a": {"à", "au", "aux"}, "in": {"en", "dans", "sur", "avec"}, "for": {"pour", "par"},
-    "who": {"qui", "que", "qu'", "dont"},
+    "stop": {".", "!", "?"}, "colon": {":", ";"}, "bracket": {"(", ")", "»"}, "is": {"est", "sont"},
+    "de": {"de", "d'", "du", "des"}, "a": {"à", "au", "aux"}, "who": {"qui", "que", "qu'", "dont"},
 }  # fmt: skip
-_ROLES = ("nsubj", "nsubj:pass", "obj", "obl:mod", "obl:arg", "nmod", "appos", "conj", "ROOT", "xcomp", "advcl", "acl")
-_FOLLOWS = ("relative", "participle", "infinitive", "pp", "de", "list", "adjunct")
-_CONSTRUCTIONS = ("possession", "role", "question", "imperative")
-DOUBTS = (
-    "denied", "relational", "many", "loose", "weak_verb", "lone_object", "modal", "addressed", "opened", "thing",
-    "shortened",
-)  # fmt: skip
+_ROLES = ("nsubj", "obl:mod", "nmod", "conj")
+_FOLLOWS = ("relative", "pp", "list")
 # Also given less the mean of the section's phrases: they tell one phrase from the others there.
 COMPARED = ("weight_held", "in_title", "in_first", "in_last", "rarest_in_article", "along_sentence", "sentence_central")
 
 
-def surroundings(form: Form, tree: Tree, paragraph: int, section: Section) -> dict[str, float]:
-    """Return what stands around a phrase, each feature by name."""
+def surroundings(
+    form: Form, tree: Tree, paragraph: int, section: Section, sentences: Sequence[Mapping[str, float]]
+) -> dict[str, float]:
+    """Return what stands around a phrase, each feature by name; `sentences` is of `sentence_features`."""
+    number = section.numbers.get((paragraph, tree.tokens[form.head].sentence), 0)
+    sentence = section.sentences[number]
+    along = (form.first - sentence.first) / max(1, sentence.end - sentence.first)
     return {
         **_beside(form, tree),
-        **_sentence(form, tree, paragraph, section),
+        **sentences[number],
+        "along_sentence": along,
         **_weights(form, tree, section),
         **_wording(form, tree),
     }
@@ -59,22 +57,24 @@ def _beside(form: Form, tree: Tree) -> dict[str, float]:
     return out
 
 
-def _sentence(form: Form, tree: Tree, paragraph: int, section: Section) -> dict[str, float]:
-    number = section.numbers.get((paragraph, tree.tokens[form.head].sentence), 0)
-    sentence, count = section.sentences[number], len(section.sentences)
-    last = tree.low[sentence.end - 1]
-    return {
-        "sentence_place": number / count,
-        "sentence_last": float(number == count - 1),
-        "sentences": math.log(count),
-        "sentence_length": math.log1p(sentence.end - sentence.first),
-        "sentence_central": section.central[number],
-        "sentence_asks": float(last == "?"),
-        "sentence_announces": float(last == ":"),
-        "paragraphs": math.log(len(section.parts)),
-        "along_sentence": (form.first - sentence.first) / max(1, sentence.end - sentence.first),
+def sentence_features(section: Section) -> list[dict[str, float]]:
+    """Return what each sentence of a section tells of the phrases in it."""
+    count = len(section.sentences)
+    whole = {
+        "sentences": math.log(max(1, count)),
+        "paragraphs": math.log(max(1, len(section.parts))),
         "section_place": section.place / section.sections,
     }
+    return [
+        {
+            **whole,
+            "sentence_place": i / count,
+            "sentence_length": math.log1p(s.end - s.first),
+            "sentence_central": section.central[i],
+            "sentence_announces": float(section.parts[s.paragraph][0].low[s.end - 1] == ":"),
+        }
+        for i, s in enumerate(section.sentences)
+    ]
 
 
 def _weights(form: Form, tree: Tree, section: Section) -> dict[str, float]:
@@ -84,7 +84,6 @@ def _weights(form: Form, tree: Tree, section: Section) -> dict[str, float]:
     own = [section.weights.get(k, 0.0) for k in keys]
     greatest, four = section.heaviest
     n = len(keys)
-    title = section.title
     return {
         "weight_held": sum(own) / four,
         "greatest_held": max(own) / greatest,
@@ -96,8 +95,7 @@ def _weights(form: Form, tree: Tree, section: Section) -> dict[str, float]:
         "commonest_word": max(counts[k] for k in keys) / most,
         "rarest_word": float(min(counts[k] for k in keys)),
         "rarest_in_article": min(counts[k] / max(1, article.get(k, 0)) for k in keys),
-        "head_in_title": float(head in title),
-        "in_title": sum(k in title for k in keys) / n,
+        "in_title": sum(k in section.title for k in keys) / n,
         "in_first": sum(k in section.sentences[0].counts for k in keys) / n,
         "in_last": sum(k in section.sentences[-1].counts for k in keys) / n,
     }
@@ -116,33 +114,31 @@ def _wording(form: Form, tree: Tree) -> dict[str, float]:
         "head_rare": rarity(tree.tokens[form.head].text),
         "plural": float("Plur" in tree.tokens[form.head].morph),
         "names": float(sum(t.pos == "PROPN" for t in tokens)),
-        "verbs": float(sum(t.pos == "VERB" for t in tokens)),
-        "complements": float(form.complements),
     }
     out |= {f"then_{name}": float(form.follows == name) for name in _FOLLOWS}
-    out |= {f"is_{name}": float(form.construction == name) for name in _CONSTRUCTIONS}
     return out | {f"doubt_{name}": float(name in form.doubts) for name in DOUBTS}
 
 
-def gist_held(keys: tuple[str, ...], gist: Mapping[str, float], expected: float) -> dict[str, float]:
+def gist_held(
+    keys: tuple[str, ...], gist: Mapping[str, float], heaviest: Sequence[float], expected: float
+) -> dict[str, float]:
     """Return how much of what readers find a section to be about a phrase of these families holds.
 
     Args:
         keys: the families of the phrase.
         gist: the chance of each family of the section to be in a heading that readers would print.
+        heaviest: the three greatest of them, in descending order.
         expected: families that such a heading has on average.
     """
     own = [gist.get(k, 0.0) for k in keys]
-    most = max(gist.values(), default=1.0) or 1.0
-    three = sum(sorted(gist.values(), reverse=True)[:3]) or 1.0
-    overlap = 2 * sum(own) / (len(own) + expected)
+    total, most = sum(own), max(own)
     return {
-        "gist_overlap": math.log(overlap + 0.01),
-        "gist_share": sum(own) / three,
+        "gist_overlap": math.log(2 * total / (len(own) + expected) + 0.01),
+        "gist_share": total / sum(heaviest),
         "gist_any": 1 - math.prod(1 - p for p in own),
-        "gist_most": max(own) / most,
-        "gist_log_most": math.log(max(own) + 0.005),
+        "gist_most": most / heaviest[0],
+        "gist_log_most": math.log(most + 0.005),
         "gist_least": min(own),
-        "gist_mean": sum(own) / len(own),
-        "gist_sure": most,
+        "gist_mean": total / len(own),
+        "gist_sure": heaviest[0],
     }

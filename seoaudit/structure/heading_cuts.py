@@ -83,7 +83,7 @@ def _loose_complement(groups: Groups, start: Nucleus, end: int) -> int | None:
     after = groups.at.get(end + 1)
     if after is None or tokens[after.head].sentence != tokens[start.head].sentence or _outside(groups, end, after):
         return None
-    fits = groups.tree.low[end] in word_class("prepositions") and after.determiner != "quantity"
+    fits = groups.tree.low[end] in word_class("places") and after.determiner != "quantity"
     return after.end if fits and tokens[after.head].lemma not in word_list("time_nouns") else None
 
 

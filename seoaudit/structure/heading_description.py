@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from seoaudit.structure.heading_context import COMPARED, gist_held, surroundings
-from seoaudit.structure.heading_features import EXPECTED_STEMS, describe, spread, view
-from seoaudit.structure.heading_gist import chances as gist_chances
+from seoaudit.french.products import on_one_thread
+from seoaudit.structure.heading_context import COMPARED, gist_held, sentence_features, surroundings
+from seoaudit.structure.heading_features import EXPECTED_STEMS, describe, view
+from seoaudit.structure.heading_gist import features as gist_features
 from seoaudit.structure.heading_lexicon import fold
 from seoaudit.structure.heading_meaning import Meanings, project, read_meanings
 from seoaudit.structure.heading_phrase import Form
 from seoaudit.structure.heading_section import Part, Section, read_sections
-from seoaudit.structure.heading_subject import chances as subject_chances
+from seoaudit.structure.heading_subject import chances
+from seoaudit.structure.heading_subject import features as subject_features
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -73,38 +75,41 @@ def describe_article(
     """
     import numpy as np
 
-    sections = read_sections(parts, title)
-    meanings = read_meanings(sections, title_words)
-    subject = subject_chances([[tree for tree, _ in part] for part in parts], weights)
-    gist = gist_chances(sections, meanings, weights["gist"])
-    elsewhere = spread(parts)
     axes = {name: np.array(rows) for name, rows in weights["axes"].items()}
-    return [
-        _describe(section, likely, said, elsewhere, meanings, title_words, axes)
-        for section, likely, said in zip(sections, subject, gist, strict=True)
-    ]
+    # One setting of the threads for all the products below.
+    with on_one_thread():
+        sections = read_sections(parts, title)
+        meanings = read_meanings(sections, title_words)
+        rows = subject_features([[tree for tree, _ in part] for part in parts])
+        subject = chances(rows, weights["subject"])
+        gist = chances(gist_features(sections, meanings, rows), weights["gist"])
+        return [
+            _describe(section, likely, said, meanings, title_words, axes)
+            for section, likely, said in zip(sections, subject, gist, strict=True)
+        ]
 
 
 def _describe(
     section: Section,
     likely: Mapping[str, float],
     gist: Mapping[str, float],
-    elsewhere: Mapping[str, float],
     meanings: Meanings,
     title_words: Sequence[str],
     axes: Mapping[str, NDArray[Any]],
 ) -> Phrases:
     import numpy as np
 
-    seen = view(section.parts, likely, elsewhere)
+    seen = view(section.parts, likely, section.shares)
+    sentences = sentence_features(section)
+    heaviest = sorted(gist.values(), reverse=True)[:3] or [1.0]
     found: dict[str, tuple[Form, int, dict[str, float]]] = {}
     for p, (tree, own) in enumerate(section.parts):
         for form in own:
             said = fold(form.text)
             if said not in found:
                 row = describe(form, tree, p, seen)
-                row |= surroundings(form, tree, p, section)
-                row |= gist_held(form.families, gist, EXPECTED_STEMS)
+                row |= surroundings(form, tree, p, section, sentences)
+                row |= gist_held(form.families, gist, heaviest, EXPECTED_STEMS)
                 found[said] = (form, p, row)
     forms, places = [f for f, _, _ in found.values()], [p for _, p, _ in found.values()]
     if not forms:
@@ -130,13 +135,12 @@ def _meaning(
     """How close each phrase and its head are to the section and the title; where both lie on the axes of meaning."""
     import numpy as np
 
-    heads, whole = [], []
+    heads, words = [], []
     for form, p in zip(forms, places, strict=True):
         tree = section.parts[p][0]
-        tokens = range(form.first, form.end)
         heads.append(meanings.vector(tree.tokens[form.head].text))
-        whole.append(meanings.direction([tree.tokens[i].text for i in tokens if tree.keys[i]]))
-    head, phrase = np.array(heads), np.array(whole)
+        words.append([tree.tokens[i].text for i in range(form.first, form.end) if tree.keys[i]])
+    head, phrase = np.array(heads), meanings.directions(words)
     text = meanings.direction(
         [t.text for tree, _ in section.parts for key, t in zip(tree.keys, tree.tokens, strict=True) if key]
     )

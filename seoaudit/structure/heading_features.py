@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,16 +13,12 @@ from seoaudit.structure.heading_tree import Tree
 
 # Stems an editor's heading has on average: the denominator of the overlap a phrase can expect.
 EXPECTED_STEMS = 2.6
-# A phrase that begins within so many tokens of the section's first word opens it.
-OPENING = 12
 FEATURES = (
     "log_overlap", "relative", "least_chance", "log_head_chance", "recurring", "reach", "together", "resumed",
     "late", "place", "topic_sentence", "share_of_sentence", "after_preposition", "nmod", "under", "aside", "purpose",
-    "two_words", "one_family", "deverbal", "entity", "adjective", "infinitive", "indirect_question", "coordination",
-    "left_de", "likely_whole", "opens_whole", "statement", "own", "bare", "words", "completed", "elsewhere",
+    "one_family", "entity", "infinitive", "coordination", "likely_whole", "bare", "words", "elsewhere",
 )  # fmt: skip
 _PURPOSE = frozenset({"pour", "afin", "de", "d'", "à", "comment"})
-_DEVERBAL = ("tion", "sion", "age", "ment", "ance")
 _VERBAL = frozenset({"infinitive", "imperative", "indirect_question"})
 
 
@@ -54,14 +50,6 @@ def expected_overlap(families: Sequence[str], chances: Mapping[str, float]) -> f
     return 2 * sum(chances.get(k, 0.0) for k in families) / (len(families) + EXPECTED_STEMS)
 
 
-def spread(sections: Sequence[Sequence[tuple[Tree, Sequence[Form]]]]) -> dict[str, float]:
-    """Return the share (0 to 1) of the sections that each family occurs in."""
-    counts: Counter[str] = Counter()
-    for section in sections:
-        counts.update({key for tree, _ in section for key in tree.keys if key})
-    return {key: n / len(sections) for key, n in counts.items()}
-
-
 def view(
     section: Sequence[tuple[Tree, Sequence[Form]]], chances: Mapping[str, float], elsewhere: Mapping[str, float]
 ) -> View:
@@ -86,10 +74,9 @@ def view(
 def describe(form: Form, tree: Tree, paragraph: int, seen: View) -> dict[str, float]:
     """Return the FEATURES of a phrase, each by name."""
     out = {**_subject(form, tree, seen), **_place(form, tree, paragraph), **_shape(form, tree)}
-    whole = form.follows == "end" and (form.complements > 0 or out["adjective"] > 0)
-    opens = paragraph == 0 and tree.tokens[form.head].sentence == 0 and form.first < OPENING
+    adjective = any(t.pos == "ADJ" for t in tree.tokens[form.head : min(form.end, form.head + 3)])
+    whole = form.follows == "end" and (form.complements > 0 or adjective)
     out["likely_whole"] = out["relative"] * whole
-    out["opens_whole"] = float(opens and whole)
     return out
 
 
@@ -134,21 +121,11 @@ def _place(form: Form, tree: Tree, paragraph: int) -> dict[str, float]:
 
 def _shape(form: Form, tree: Tree) -> dict[str, float]:
     """What kind of phrase it is."""
-    head = tree.tokens[form.head]
-    nearby = tree.tokens[form.head : min(form.end, form.head + 3)]
     return {
-        "two_words": float(form.text.count(" ") == 1),
         "one_family": float(len(form.families) == 1),
-        "deverbal": float(tree.low[form.head].rstrip("s").endswith(_DEVERBAL)),
-        "entity": float(bool(head.entity)),
-        "adjective": float(any(t.pos == "ADJ" for t in nearby)),
+        "entity": float(bool(tree.tokens[form.head].entity)),
         "infinitive": float(form.construction == "infinitive"),
-        "indirect_question": float(form.construction == "indirect_question"),
         "coordination": float(form.construction == "coordination"),
-        "left_de": float(form.follows == "de"),
-        "statement": float(form.construction == "statement"),
-        "own": float(form.determiner == "author"),
         "bare": float(form.determiner == "none" and form.construction == "noun_group"),
         "words": float(len(form.text.split())),
-        "completed": float(form.follows in {"relative", "participle", "infinitive", "pp"}),
     }

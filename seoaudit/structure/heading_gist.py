@@ -8,28 +8,30 @@ section holds, the other what editors like to name.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from seoaudit.structure.heading_meaning import Meanings, likeness
 from seoaudit.structure.heading_section import Section
-from seoaudit.structure.heading_subject import features as subject_features
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+# Of its places: the role in the sentence, the class, whether under its root, whether plural.
 _ROLES = ("nsubj", "obj", "nmod", "obl", "NOUN", "PROPN", "VERB", "root", "plural")
+_COLUMN = {name: i for i, name in enumerate(_ROLES[:-2])}
 
 
-def features(sections: Sequence[Section], meanings: Meanings) -> list[tuple[list[str], NDArray[Any]]]:
+def features(
+    sections: Sequence[Section], meanings: Meanings, rows: Sequence[tuple[list[str], NDArray[Any]]]
+) -> list[tuple[list[str], NDArray[Any]]]:
     """Return for each section its families of words and a row of numbers for each.
 
-    The columns are those of the subject model, of `heading_meaning.likeness`, and of `_places` and `_roles`.
+    The columns are those of the subject model (`rows`), of `heading_meaning.likeness`, and of `_places` and `_roles`.
     """
     import numpy as np
 
-    rows = subject_features([[tree for tree, _ in section.parts] for section in sections])
     out = []
     for i, (section, (keys, subject)) in enumerate(zip(sections, rows, strict=True)):
         if not keys:
@@ -75,28 +77,15 @@ def _ranks(values: Mapping[str, float]) -> dict[str, float]:
 
 def _roles(section: Section, keys: Sequence[str]) -> list[tuple[float, ...]]:
     """In what share of its places a family has each role in its sentence, and each class."""
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    found = {key: [0] * len(_ROLES) for key in keys}
     for tree, _ in section.parts:
-        for key, t in zip(tree.keys, tree.tokens, strict=True):
+        tokens = tree.tokens
+        for key, t in zip(tree.keys, tokens, strict=True):
             if key:
                 own = found[key]
-                own[t.dep.split(":")[0]] += 1
-                own[t.pos] += 1
-                own["root"] += tree.tokens[t.head].dep == "ROOT"
-                own["plural"] += "Plur" in t.morph
-    return [tuple(found[k][role] / section.counts[k] for role in _ROLES) for k in keys]
-
-
-def chances(sections: Sequence[Section], meanings: Meanings, weights: Mapping[str, Any]) -> list[dict[str, float]]:
-    """Return for each section the chance (0 to 1) of each family to be in a heading that readers would print."""
-    import numpy as np
-
-    mean, scale, coefficients = (np.array(weights[k]) for k in ("mean", "scale", "coefficients"))
-    out: list[dict[str, float]] = []
-    for keys, rows in features(sections, meanings):
-        if not keys:
-            out.append({})
-            continue
-        raw = np.einsum("ij,j->i", (rows - mean) / scale, coefficients) + weights["intercept"]
-        out.append(dict(zip(keys, (1 / (1 + np.exp(-raw))).tolist(), strict=True)))
-    return out
+                for name in (t.dep.partition(":")[0], t.pos):
+                    if name in _COLUMN:
+                        own[_COLUMN[name]] += 1
+                own[-2] += tokens[t.head].dep == "ROOT"
+                own[-1] += "Plur" in t.morph
+    return [tuple(n / section.counts[k] for n in found[k]) for k in keys]

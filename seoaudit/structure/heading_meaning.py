@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # A common word says less of what a phrase is about; one that every text has still says something.
 _LEAST_WEIGHT = 0.3
 # Words of the other sections a word is compared with; more cost time and tell no more.
-_OTHERS = 800
+_OTHERS = 400
 # Cosines at which two words count as alike, near and related, and how sharply.
 _LIKE, _WIDTH = (0.75, 0.5, 0.3), 0.1
 # Decimals kept: the last bits of a product are not the same on every processor.
@@ -60,6 +60,16 @@ class Meanings:
         weights = np.array([_LEAST_WEIGHT + rarity(w) for w in words], dtype=np.float32)
         total: Vectors = unit(np.einsum("ij,i->j", self.of(words), weights)[None, :])[0]
         return total
+
+    def directions(self, phrases: Sequence[Sequence[str]]) -> Vectors:
+        """Return the unit vector of each of several phrases, none of them empty, a row each."""
+        import numpy as np
+
+        words = [w for phrase in phrases for w in phrase]
+        weights = np.array([_LEAST_WEIGHT + rarity(w) for w in words], dtype=np.float32)
+        starts = np.cumsum([0, *(len(phrase) for phrase in phrases[:-1])])
+        total: Vectors = np.add.reduceat(self.of(words) * weights[:, None], starts, axis=0)
+        return unit(total)
 
 
 def read_meanings(sections: Sequence[Section], title: Sequence[str] = ()) -> Meanings:

@@ -9,7 +9,7 @@ from seoaudit.structure.heading_cuts import Cut, cuts
 from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import word_class, word_list
 from seoaudit.structure.heading_phrase import Form, make_form
-from seoaudit.structure.heading_rules import cut_stands, few, head_stands, measured, modified, relational, says_enough
+from seoaudit.structure.heading_rules import cut_stands, few, head_stands, measured, modified, says_enough
 from seoaudit.structure.heading_surface import definite_article, phrase, unowned
 from seoaudit.structure.heading_tree import Tree
 
@@ -67,7 +67,11 @@ def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut) -> Form | None:
     rest = phrase(t, body, cut.end, groups.at, both_definite=nucleus.determiner != "none")
     if rest is None:
         return None
-    doubts = {"loose": cut.loose, "relational": relational(t, nucleus), "many": many, "denied": t.denied(nucleus.head)}
+    doubts = {
+        "loose": cut.loose,
+        "denied": t.denied(nucleus.head),
+        "lead_in": t.leads_in(nucleus.head),
+    }
     if t.capital_due(nucleus.body) and not nucleus.name:
         rest = rest[:1].lower() + rest[1:]
     return make_form(
@@ -82,6 +86,7 @@ def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut) -> Form | None:
         determiner=nucleus.determiner,
         vague=_vague(groups, nucleus, cut),
         doubts=tuple(d for d, holds in doubts.items() if holds),
+        left_out=nucleus.body if many else None,
     )
 
 
@@ -133,7 +138,6 @@ def role_forms(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:
             construction="role",
             complements=cut.complements + 1,
             follows=cut.follows,
-            doubts=() if person else ("thing",),
         )
         if form is not None:
             yield form

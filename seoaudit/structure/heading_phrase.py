@@ -9,6 +9,9 @@ from seoaudit.structure.heading_lexicon import elides, word_list
 from seoaudit.structure.heading_surface import capitalised
 from seoaudit.structure.heading_tree import Tree
 
+# What speaks against a phrase without ruling it out: a complement that may be the verb's, an infinitive said of those
+# spoken to, a denial around it, what its sentence leaves behind before its verb.
+DOUBTS = ("loose", "addressed", "denied", "lead_in")
 _JOINERS = frozenset({"-", "_", "/", "@", "#", "."})
 _DEFINITE = {"Un": "Le", "Une": "La"}
 # Endings of nouns that name an action.
@@ -62,6 +65,7 @@ def make_form(
     determiner: str = "none",
     vague: bool = False,
     doubts: tuple[str, ...] = (),
+    left_out: int | None = None,
 ) -> Form | None:
     """Return the form of tokens `first` to `end` printed as `text`, or None where it cannot be printed."""
     tokens = t.tokens[first:end]
@@ -77,8 +81,7 @@ def make_form(
     if not asked and any(x.pos == "PRON" and x.text not in reflexive for x in tokens):
         return None
     if any(
-        x.text.startswith(("http", "www"))
-        or (first + k != head and not ("many" in doubts and first + k < head) and _points(t, first + k))
+        x.text.startswith(("http", "www")) or (first + k not in {head, left_out} and _points(t, first + k))
         for k, x in enumerate(tokens)
     ):
         return None

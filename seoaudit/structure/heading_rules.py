@@ -38,7 +38,11 @@ def head_stands(groups: Groups, nucleus: Nucleus) -> bool:
         return False
     if nucleus.determiner == "none" and not _bare_stands(t, nucleus):
         return False
-    if _denied(t, nucleus) or (nucleus.determiner == "demonstrative" and lemma in word_list("text_nouns")):
+    if (
+        _denied(t, nucleus)
+        or t.negated(nucleus.head)
+        or (nucleus.determiner == "demonstrative" and lemma in word_list("text_nouns"))
+    ):
         # "Ce petit article", "cette infolettre": the text itself is what no section of it is about.
         return False
     if nucleus.first and t.low[nucleus.first - 1] in word_class("subject_clitics"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,6 +41,7 @@ class Section:
         counts: how often each family occurs in it.
         article: how often each family occurs in the article.
         rarity: of each family of the article, higher the fewer sections it is in.
+        shares: the share (0 to 1) of the sections that each family of the article is in.
         title: the families of the article's title.
     """
 
@@ -51,6 +52,7 @@ class Section:
     counts: Counter[str]
     article: Mapping[str, int]
     rarity: Mapping[str, float]
+    shares: Mapping[str, float]
     title: frozenset[str]
 
     @cached_property
@@ -104,14 +106,22 @@ class Section:
 def read_sections(parts: Sequence[Sequence[Part]], title: frozenset[str] = frozenset()) -> list[Section]:
     """Return the sections of an article, from the trees and phrases of each one's paragraphs."""
     split = [_sentences(part) for part in parts]
-    counts = [sum((s.counts for s in sentences), Counter[str]()) for sentences in split]
-    article = sum(counts, Counter[str]())
+    counts = [_added(s.counts for s in sentences) for sentences in split]
+    article = _added(counts)
     within = Counter(k for own in counts for k in own)
     rarity = {k: math.log(1 + len(parts) / n) + _LEAST_RARITY for k, n in within.items()}
+    shares = {k: n / len(parts) for k, n in within.items()}
     return [
-        Section(part, i, len(parts), sentences, own, article, rarity, title)
+        Section(part, i, len(parts), sentences, own, article, rarity, shares, title)
         for i, (part, sentences, own) in enumerate(zip(parts, split, counts, strict=True))
     ]
+
+
+def _added(counts: Iterable[Counter[str]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for own in counts:
+        total.update(own)
+    return total
 
 
 def _sentences(part: Sequence[Part]) -> tuple[Sentence, ...]:

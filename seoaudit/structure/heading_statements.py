@@ -219,7 +219,6 @@ def _form(groups: Groups, subject: Nucleus, end: int) -> Form | None:
         determiner=subject.determiner,
         # What is cut off is often the point: an alternative at best.
         vague=after == "adjunct",
-        doubts=("shortened",) if linking else (),
     )
 
 

@@ -124,12 +124,21 @@ def load_weights() -> dict[str, Any]:
     return weights
 
 
-def chances(sections: Sequence[Sequence[Tree]], weights: Mapping[str, Any] | None = None) -> list[dict[str, float]]:
-    """Return for each section the chance (0 to 1) of each family of words to be in its heading."""
-    subject = (weights or load_weights())["subject"]
-    mean, scale, coefficients = (np.array(subject[k]) for k in ("mean", "scale", "coefficients"))
-    out = []
-    for keys, rows in features(sections):
-        p = 1 / (1 + np.exp(-(((rows - mean) / scale) @ coefficients + subject["intercept"])))
-        out.append(dict(zip(keys, p.tolist(), strict=True)))
+def chances(
+    rows: Sequence[tuple[list[str], NDArray[np.float64]]], weights: Mapping[str, Any]
+) -> list[dict[str, float]]:
+    """Return for each section the chance (0 to 1) of each family of words to be in its heading.
+
+    Args:
+        rows: the families of each section with their features.
+        weights: means, scales and coefficients of the features, and the intercept.
+    """
+    mean, scale, coefficients = (np.array(weights[k]) for k in ("mean", "scale", "coefficients"))
+    out: list[dict[str, float]] = []
+    for keys, values in rows:
+        if not keys:
+            out.append({})
+            continue
+        raw = np.einsum("ij,j->i", (values - mean) / scale, coefficients) + weights["intercept"]
+        out.append(dict(zip(keys, (1 / (1 + np.exp(-raw))).tolist(), strict=True)))
     return out

@@ -15,6 +15,10 @@ _NEVER_NAMES = frozenset({"DET", "ADP", "PUNCT", "PRON", "CCONJ", "SCONJ", "NUM"
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
 _DEEPEST = 12  # governors counted above a word
 _NEAREST = 5  # governors, and words around a verb, looked at for what denies it
+_OPENING = 2  # words of a sentence among which the preposition of its lead-in stands
+_LEADING = frozenset(
+    {"après", "avant", "depuis", "jusqu'", "lors", "pendant", "outre", "malgré", "contrairement", "fur", "issue"}
+)
 _NE, _NOT = frozenset({"ne", "n'"}), frozenset({"pas", "jamais", "plus", "rien", "aucun", "aucune", "guère"})
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 QUOTES = frozenset('«»"“”„‟')
@@ -63,9 +67,21 @@ class Tree:
             i, steps = self.tokens[i].head, steps + 1
             if self.tokens[i].pos in {"VERB", "AUX"}:
                 break
+        return self.negated(i)
+
+    def negated(self, i: int) -> bool:
+        """Whether token `i` itself is what a negation bears on: "je ne suis pas un inconditionnel"."""
         around = range(max(0, i - _NEAREST), min(len(self.tokens), i + _NEAREST))
         own = {self.low[k] for k in around if self.tokens[k].head == i}
         return not own.isdisjoint(_NE) and not own.isdisjoint(_NOT)
+
+    def leads_in(self, i: int) -> bool:
+        """Whether token `i` stands in what a sentence leaves behind before its verb: "après cette réunion, ..."."""
+        start = self.starts[self.tokens[i].sentence]
+        if _LEADING.isdisjoint(self.low[start : start + _OPENING]) or self.tokens[i].dep.startswith("nsubj"):
+            return False
+        before = self.tokens[start:i]
+        return not any(t.text == "," or ("VerbForm=Fin" in t.morph and t.pos in {"VERB", "AUX"}) for t in before)
 
     def opens(self, i: int) -> bool:
         """Whether a capital is due at token `i`: at the start of a sentence or a quotation."""

@@ -44,13 +44,13 @@ class Trees:
         """Return the sum of the trees for each row of features."""
         import numpy as np
 
-        rows = np.round(rows, DECIMALS)
+        flat = np.round(rows, DECIMALS).ravel()
         node = np.repeat(self.roots[None, :], len(rows), axis=0)
-        at = np.arange(len(rows))[:, None]
+        start = (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]
         for _ in range(self.depth):
-            low = rows[at, self.feature[node]] <= self.threshold[node]
-            node = np.where(low, self.left[node], self.right[node])
-        total: NDArray[Any] = self.base + np.einsum("ij->i", self.value[node])
+            low = flat.take(start + self.feature.take(node)) <= self.threshold.take(node)
+            node = np.where(low, self.left.take(node), self.right.take(node))
+        total: NDArray[Any] = self.base + np.einsum("ij->i", self.value.take(node))
         return total
 
 

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from seoaudit.structure.heading_clauses import (
     coordinated,
     free_infinitive,
-    lone,
     opening,
     question,
     verb_phrase_ends,
 )
 from seoaudit.structure.heading_cuts import Cut
 from seoaudit.structure.heading_groups import Groups
-from seoaudit.structure.heading_lexicon import determiner_kinds, word_class, word_list
+from seoaudit.structure.heading_lexicon import determiner_kinds, word_class
 from seoaudit.structure.heading_phrase import Form, make_form
 from seoaudit.structure.heading_surface import phrase
 from seoaudit.structure.heading_tree import Tree
@@ -58,15 +57,11 @@ def verb_forms(groups: Groups, first: int, verb: int, construction: str) -> Iter
 
 def _doubts(t: Tree, first: int, verb: int, cut: Cut) -> tuple[str, ...]:
     """What speaks against a phrase of a verb."""
-    before = t.tokens[first - 1].lemma if first else ""
     doubts = {
         "loose": cut.loose,
-        "weak_verb": not word_list("weak_verbs").isdisjoint({t.tokens[verb].lemma, t.low[verb]}),
-        "lone_object": lone(t, verb, cut),
-        "modal": before in word_class("modals"),
         "addressed": bool(first) and t.low[first - 1] in {"-vous", "vous", "nous", "-nous", "lui", "leur"},
-        "opened": first < verb,
         "denied": t.denied(verb),
+        "lead_in": t.leads_in(verb),
     }
     return tuple(name for name, holds in doubts.items() if holds)
 

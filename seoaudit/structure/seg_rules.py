@@ -2,7 +2,8 @@
 
 A heading never cuts a quotation that is still open or that runs on from paragraph to paragraph, never parts a lead-in
 ("Trois points :") from the items it announces, never stands between a quotation and "a-t-il poursuivi" nor
-before "Il a déclaré", never splits a sentence, and never stands before an empty paragraph.
+before "Il a déclaré", never splits a sentence, never stands before an empty paragraph, and in an interview never parts
+a question from its answer.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ LONGEST_QUOTATION = 12
 SPEECH_WORDS = 5
 # A single sentence of fewer words after a lead-in is taken for an item of a list.
 ITEM_WORDS = 12
+# A paragraph of at most so many words that ends with a question mark asks; so many of them, and such a share (one in so
+# many) of an article's paragraphs, make an interview. Elsewhere a question may well end a section.
+QUESTION_WORDS, FEWEST_QUESTIONS, ONE_IN = 40, 3, 6
 # Tokens at the start of a paragraph among which the verb of "Il a ensuite déclaré" is looked for.
 ATTRIBUTION_TOKENS = 7
 
@@ -56,17 +60,26 @@ def allowed_starts(parses: Sequence[Parsed], may_break: Sequence[bool] | None = 
     Returns:
         One flag per unit; that of the first unit is always True.
     """
-    inside = _inside_quotation(parses)
+    inside, asked = _inside_quotation(parses), _asked_before(parses)
     out = []
     for i, parsed in enumerate(parses):
         free = i == 0 or (
             (may_break is None or may_break[i])
             and not inside[i]
+            and not asked[i]
             and bool(parsed.text)
             and not _clings(parses[i - 1], parsed)
         )
         out.append(free)
     return out
+
+
+def _asked_before(parses: Sequence[Parsed]) -> list[bool]:
+    """For each unit, whether the one before is an interviewer's question that it answers."""
+    asks = [p.text.rstrip(_TRAILING).endswith("?") and count_words(p.text) <= QUESTION_WORDS for p in parses]
+    answers = [i > 0 and asks[i - 1] and not asks[i] for i in range(len(parses))]
+    interview = sum(answers) >= max(FEWEST_QUESTIONS, len(parses) / ONE_IN)
+    return [interview and answer for answer in answers]
 
 
 def ends_as_lead_in(text: str) -> bool:

@@ -107,6 +107,16 @@ def test_prose_may_follow_a_lead_in_whose_figure_is_not_among_the_paragraphs() -
     assert 4 in segment_paragraphs(paragraphs, sections=2)
 
 
+def test_an_interview_never_parts_a_question_from_its_answer() -> None:
+    asked = ["Comment faites-vous votre pain ?", "Et la ville, y circulez-vous à vélo ?", "Avez-vous vu des baleines ?"]
+    answers = [*BREAD[:1], *BIKES[:1], *WHALES[:1]]
+    interview = [p for pair in zip(asked, answers, strict=True) for p in pair]
+    for sections in (2, 3, None):
+        assert not {1, 3, 5} & set(segment_paragraphs(interview, sections=sections))
+    # One question in a text that is none may well end a section.
+    assert 4 in segment_paragraphs([*BREAD, "Et demain ?", *BIKES], sections=8)
+
+
 def test_interdictions_of_the_caller_hold() -> None:
     parses = parse_paragraphs(BREAD + BIKES + WHALES)
     may = [i not in {3, 6} for i in range(9)]
