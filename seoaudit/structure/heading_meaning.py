@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 # A common word says less of what a phrase is about; one that every text has still says something.
 _LEAST_WEIGHT = 0.3
-# Words of the other sections a word is compared with; more cost time and tell no more.
-_OTHERS = 400
+# Words of the other sections, and of a long section the heaviest of its own, that a word is compared with; more cost
+# time and tell no more.
+_OTHERS, _OWN = 400, 1000
 # Cosines at which two words count as alike, near and related, and how sharply.
 _LIKE, _WIDTH = (0.75, 0.5, 0.3), 0.1
 # Decimals kept: the last bits of a product are not the same on every processor.
@@ -98,19 +99,31 @@ def likeness(section: Section, others: Sequence[Section], meanings: Meanings) ->
     """
     import numpy as np
 
-    own = meanings.of(section.forms_of[k] for k in section.counts)
-    counts = np.array([section.counts[k] for k in section.counts], dtype=np.float64)
-    weights = np.array([section.weights[k] for k in section.counts])
-    elsewhere = [w for other in others for w in other.forms_of.values()]
-    elsewhere = elsewhere[:: max(1, -(-len(elsewhere) // _OTHERS))]
+    keys, elsewhere = tuple(section.counts), _sample(others)
+    if len(keys) > _OWN:
+        keys = tuple(sorted(keys, key=lambda k: (-section.weights[k], k))[:_OWN])
+    own = meanings.of(section.words)
+    counts = np.array([section.counts[k] for k in keys], dtype=np.float64)
+    weights = np.array([section.weights[k] for k in keys])
     with on_one_thread():
-        inside = (own @ own.T).astype(np.float64)
+        inside = (own @ meanings.of(section.forms_of[k] for k in keys).T).astype(np.float64)
         outside = (own @ meanings.of(elsewhere).T).astype(np.float64)
     near = np.stack([_bell(inside, like) @ counts / counts.sum() for like in _LIKE], axis=1)
     weighed = np.clip(inside, 0, 1) ** 2 @ weights / weights.sum()
     far = np.stack([_bell(outside, like).mean(axis=1) if elsewhere else np.zeros(len(own)) for like in _LIKE], axis=1)
     ratios = np.log(near + _TINY) - np.log(far + _TINY)
     return np.round(np.concatenate([near, weighed[:, None], far, ratios], axis=1), _DECIMALS)
+
+
+def _sample(sections: Sequence[Section]) -> list[str]:
+    """Return at most _OTHERS of the words of sections, evenly spaced."""
+    stride = max(1, -(-sum(len(s.words) for s in sections) // _OTHERS))
+    out: list[str] = []
+    before = 0
+    for section in sections:
+        out += section.words[-before % stride :: stride]
+        before += len(section.words)
+    return out
 
 
 def _bell(cosines: NDArray[Any], middle: float) -> NDArray[Any]:

@@ -102,6 +102,11 @@ class Section:
                     out.setdefault(key, token.text)
         return out
 
+    @cached_property
+    def words(self) -> list[str]:
+        """The first written form of each family, in the order of `counts`."""
+        return [self.forms_of[k] for k in self.counts]
+
 
 def read_sections(parts: Sequence[Sequence[Part]], title: frozenset[str] = frozenset()) -> list[Section]:
     """Return the sections of an article, from the trees and phrases of each one's paragraphs."""

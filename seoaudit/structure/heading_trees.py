@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DECIMALS = 4
+# Rows graded at once: a section of thousands of phrases needs no more memory than one of hundreds.
+_AT_ONCE = 512
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class Trees:
 
     def predict(self, rows: NDArray[Any]) -> NDArray[Any]:
         """Return the sum of the trees for each row of features."""
+        import numpy as np
+
+        return np.concatenate([self._sum(rows[i : i + _AT_ONCE]) for i in range(0, max(1, len(rows)), _AT_ONCE)])
+
+    def _sum(self, rows: NDArray[Any]) -> NDArray[Any]:
         import numpy as np
 
         flat = np.round(rows, DECIMALS).ravel()
