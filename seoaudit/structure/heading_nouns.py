@@ -22,9 +22,11 @@ def noun_forms(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:
     t = groups.tree
     if not head_stands(groups, nucleus):
         return
+    around = {"denied": t.denied(nucleus.head), "lead_in": t.leads_in(nucleus.head)}
+    doubts = tuple(name for name, holds in around.items() if holds)
     for cut in _all_cuts(groups, nucleus):
         if cut_stands(t, nucleus, cut):
-            form = _group_form(groups, nucleus, cut)
+            form = _group_form(groups, nucleus, cut, ("loose", *doubts) if cut.loose else doubts)
             if form is not None:
                 yield form
 
@@ -56,7 +58,7 @@ def _completing_verb(t: Tree, nucleus: Nucleus, cut: Cut) -> int | None:
     return verb if t.low[verb] not in word_list("pointing_adjectives") else None
 
 
-def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut) -> Form | None:
+def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut, doubts: tuple[str, ...]) -> Form | None:
     """The form of a group cut there, with its article."""
     t = groups.tree
     # After a possessive a superlative is one of several: "mes plus sincères excuses" are "les excuses".
@@ -67,11 +69,6 @@ def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut) -> Form | None:
     rest = phrase(t, body, cut.end, groups.at, both_definite=nucleus.determiner != "none")
     if rest is None:
         return None
-    doubts = {
-        "loose": cut.loose,
-        "denied": t.denied(nucleus.head),
-        "lead_in": t.leads_in(nucleus.head),
-    }
     if t.capital_due(nucleus.body) and not nucleus.name:
         rest = rest[:1].lower() + rest[1:]
     return make_form(
@@ -85,7 +82,7 @@ def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut) -> Form | None:
         follows=cut.follows,
         determiner=nucleus.determiner,
         vague=_vague(groups, nucleus, cut),
-        doubts=tuple(d for d, holds in doubts.items() if holds),
+        doubts=doubts,
         left_out=nucleus.body if many else None,
     )
 
