@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LEAST_WEIGHT = 0.3
 # Words of the other sections, and of a long section the heaviest of its own, that a word is compared with; more cost
 # time and tell no more.
-_OTHERS, _OWN = 400, 1000
+_OTHERS, _OWN = 400, 200
 # Cosines at which two words count as alike, near and related, and how sharply.
 _LIKE, _WIDTH = (0.75, 0.5, 0.3), 0.1
 # Decimals kept: the last bits of a product are not the same on every processor.
@@ -103,16 +103,17 @@ def likeness(section: Section, others: Sequence[Section], meanings: Meanings) ->
     if len(keys) > _OWN:
         keys = tuple(sorted(keys, key=lambda k: (-section.weights[k], k))[:_OWN])
     own = meanings.of(section.words)
-    counts = np.array([section.counts[k] for k in keys], dtype=np.float64)
-    weights = np.array([section.weights[k] for k in keys])
+    counts = np.array([section.counts[k] for k in keys], dtype=np.float32)
+    weights = np.array([section.weights[k] for k in keys], dtype=np.float32)
     with on_one_thread():
-        inside = (own @ meanings.of(section.forms_of[k] for k in keys).T).astype(np.float64)
-        outside = (own @ meanings.of(elsewhere).T).astype(np.float64)
+        inside = own @ meanings.of(section.forms_of[k] for k in keys).T
+        outside = own @ meanings.of(elsewhere).T
     near = np.stack([_bell(inside, like) @ counts / counts.sum() for like in _LIKE], axis=1)
     weighed = np.clip(inside, 0, 1) ** 2 @ weights / weights.sum()
     far = np.stack([_bell(outside, like).mean(axis=1) if elsewhere else np.zeros(len(own)) for like in _LIKE], axis=1)
     ratios = np.log(near + _TINY) - np.log(far + _TINY)
-    return np.round(np.concatenate([near, weighed[:, None], far, ratios], axis=1), _DECIMALS)
+    columns = np.concatenate([near, weighed[:, None], far, ratios], axis=1).astype(np.float64)
+    return np.round(columns, _DECIMALS)
 
 
 def _sample(sections: Sequence[Section]) -> list[str]:
