@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from seoaudit.french.parse import Parsed
 from seoaudit.structure.heading_description import Phrases, describe_article
@@ -57,18 +56,16 @@ def choose(
     *,
     title: str = "",
     keyphrase: str | None = None,
-    weights: Mapping[str, Any] | None = None,
 ) -> list[list[Candidate]]:
     """Return the candidates chosen for each section, best first; see `headings.propose`."""
     if top < 1:
         return [[] for _ in sections]
-    weights = weights or load_weights()
-    pools = rank(sections, weights, title=title)
+    pools = rank(sections, title=title)
     said = families_of(title)
     if said:
         # A heading that says what the title says tells nothing of its section.
         pools = [[c for c in pool if not c.bears(said)] for pool in pools]
-    threshold = float(weights["choice"]["least"])
+    threshold = float(load_weights()["choice"]["least"])
     firsts = [[c for c in pool if not c.form.vague and c.score >= threshold] for pool in pools]
     best = _assign(firsts if any(firsts) else _surest(pools, threshold - LENIENCE))
     _make_alike(best, firsts)
@@ -77,12 +74,11 @@ def choose(
     return [[b, *_alternatives(b, pool, taken, top - 1)] if b else [] for b, pool in zip(best, pools, strict=True)]
 
 
-def rank(sections: Sequence[Sequence[Parsed]], weights: Mapping[str, Any], *, title: str = "") -> list[list[Candidate]]:
+def rank(sections: Sequence[Sequence[Parsed]], *, title: str = "") -> list[list[Candidate]]:
     """Return each section's candidates, best first."""
     parts = [[forms(p) for p in section] for section in sections]
-    described = describe_article(parts, weights, title=families_of(title), title_words=content_words(title))
-    trees = _trees() if weights is load_weights() else read_trees(weights["choice"])
-    return [_ranked(phrases, trees) for phrases in described]
+    described = describe_article(parts, load_weights(), title=families_of(title), title_words=content_words(title))
+    return [_ranked(phrases, _trees()) for phrases in described]
 
 
 @cache

@@ -8,7 +8,7 @@ from seoaudit.keyphrases.conjugation import conjugated
 from seoaudit.structure.heading_cuts import Cut, cuts
 from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import word_class, word_list
-from seoaudit.structure.heading_tree import DE, Tree
+from seoaudit.structure.heading_tree import DE, REFLEXIVE, Tree
 
 _ARTICLES = frozenset({"ce", "le", "la", "l'", "les"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
@@ -30,15 +30,9 @@ def free_infinitive(tree: Tree, i: int) -> bool:
         return True
     i = min(i, first)
     before, word = tree.tokens[i - 1], tree.low[i - 1]
-    addressed = word in {"-vous", "vous", "nous", "-nous", "lui", "leur"}
-    if (word in word_class("clitics") and not addressed) or (tree.low[i] == "partir" and word in {"à", "a"}):
+    if (word in word_class("clitics") - word_class("addressed")) or (tree.low[i] == "partir" and word in {"à", "a"}):
         return False
-    if word == "sans" or tree.low[max(0, i - 2) : i] in {
-        ("lieu", "de"),
-        ("lieu", "d'"),
-        ("faute", "de"),
-        ("faute", "d'"),
-    }:
+    if word == "sans" or (word in {"de", "d'"} and i > 1 and tree.low[i - 2] in {"lieu", "faute"}):
         return False  # "sans compter les visites" is about other things
     if word in {"de", "d'", "à"} and i > 1 and tree.low[i - 2] in _ceasing_forms() | word_class("unable"):
         return False  # "cessons de plier nos feuilles" is not about how to fold them
@@ -47,7 +41,7 @@ def free_infinitive(tree: Tree, i: int) -> bool:
 
 def opening(tree: Tree, i: int) -> int:
     """Where the phrase of infinitive `i` begins: at its reflexive, which is part of the verb."""
-    reflexive = i > 0 and tree.tokens[i - 1].sentence == tree.tokens[i].sentence and tree.low[i - 1] in {"se", "s'"}
+    reflexive = i > 0 and tree.tokens[i - 1].sentence == tree.tokens[i].sentence and tree.low[i - 1] in REFLEXIVE
     return i - reflexive
 
 
@@ -109,7 +103,7 @@ def _expression_end(groups: Groups, verb: int) -> int:
 def _indirect(tree: Tree, verb: int) -> bool:
     """Whether a verb stands with a prepositional complement alone; a participle's object is the noun before it."""
     t = tree.tokens[verb]
-    reflexive = verb > 0 and tree.low[verb - 1] in {"se", "s'"}
+    reflexive = verb > 0 and tree.low[verb - 1] in REFLEXIVE
     return reflexive or "VerbForm=Part" in t.morph or t.lemma in word_list("intransitive_verbs")
 
 

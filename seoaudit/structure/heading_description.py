@@ -45,7 +45,6 @@ class Phrases:
         forms: the phrases.
         paragraphs: the paragraph of each.
         subject: the chance of each family to be in an editor's heading.
-        gist: the chance of each family to be in a heading that readers would print.
         names: what the columns are.
         rows: a row for each phrase.
     """
@@ -53,7 +52,6 @@ class Phrases:
     forms: list[Form]
     paragraphs: list[int]
     subject: Mapping[str, float]
-    gist: Mapping[str, float]
     names: tuple[str, ...]
     rows: NDArray[Any]
 
@@ -75,7 +73,7 @@ def describe_article(
     """
     import numpy as np
 
-    axes = {name: np.array(rows) for name, rows in weights["axes"].items()}
+    axes = {name: np.asarray(rows) for name, rows in weights["axes"].items()}
     # One setting of the threads for all the products below.
     with on_one_thread():
         sections = read_sections(parts, title)
@@ -113,7 +111,7 @@ def _describe(
                 found[said] = (form, p, row)
     forms, places = [f for f, _, _ in found.values()], [p for _, p, _ in found.values()]
     if not forms:
-        return Phrases([], [], likely, gist, (), np.zeros((0, 0)))
+        return Phrases([], [], likely, (), np.zeros((0, 0)))
     names = tuple(next(iter(found.values()))[2])
     named = np.array([list(row.values()) for _, _, row in found.values()])
     compared = named[:, [names.index(name) for name in _COMPARED]]
@@ -121,7 +119,7 @@ def _describe(
     rows = np.concatenate([named, compared - compared.mean(axis=0), meaning], axis=1)
     beside = (f"{name}_beside_others" for name in _COMPARED)
     lying = (f"{of}_axis_{i}" for of, directions in axes.items() for i in range(len(directions)))
-    return Phrases(forms, places, likely, gist, (*names, *beside, *_NEAR, *lying), rows)
+    return Phrases(forms, places, likely, (*names, *beside, *_NEAR, *lying), rows)
 
 
 def _meaning(

@@ -13,11 +13,6 @@ from seoaudit.structure.heading_tree import Tree
 
 # Stems an editor's heading has on average: the denominator of the overlap a phrase can expect.
 EXPECTED_STEMS = 2.6
-FEATURES = (
-    "log_overlap", "relative", "least_chance", "log_head_chance", "recurring", "reach", "together", "resumed",
-    "late", "place", "topic_sentence", "share_of_sentence", "after_preposition", "nmod", "under", "aside", "purpose",
-    "one_family", "entity", "infinitive", "coordination", "likely_whole", "bare", "words", "elsewhere",
-)  # fmt: skip
 _PURPOSE = frozenset({"pour", "afin", "de", "d'", "à", "comment"})
 _VERBAL = frozenset({"infinitive", "imperative", "indirect_question"})
 
@@ -72,7 +67,7 @@ def view(
 
 
 def describe(form: Form, tree: Tree, paragraph: int, seen: View) -> dict[str, float]:
-    """Return the FEATURES of a phrase, each by name."""
+    """Return what the phrase is, where it stands and how much of the section it stands for, each feature by name."""
     out = {**_subject(form, tree, seen), **_place(form, tree, paragraph), **_shape(form, tree)}
     adjective = any(t.pos == "ADJ" for t in tree.tokens[form.head : min(form.end, form.head + 3)])
     whole = form.follows == "end" and (form.complements > 0 or adjective)

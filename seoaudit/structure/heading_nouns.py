@@ -10,7 +10,7 @@ from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import word_class, word_list
 from seoaudit.structure.heading_phrase import Form, make_form
 from seoaudit.structure.heading_rules import cut_stands, few, head_stands, measured, modified, says_enough
-from seoaudit.structure.heading_surface import definite_article, phrase, unowned
+from seoaudit.structure.heading_surface import definite_article, phrase, spaced, unowned
 from seoaudit.structure.heading_tree import Tree
 
 # Before a group: it is what something else is compared with, or one instance of it.
@@ -109,7 +109,7 @@ def _article(t: Tree, nucleus: Nucleus, *, coordinated: bool) -> str:
         # "Créoles et perruques" in an enumeration: both take an article or none.
         return ""
     article = definite_article(t, nucleus)
-    return "" if article is None else article if article.endswith("'") else article + " "
+    return "" if article is None else spaced(article)
 
 
 def role_forms(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:

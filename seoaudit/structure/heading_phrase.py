@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from seoaudit.structure.heading_lexicon import elides, word_list
 from seoaudit.structure.heading_surface import capitalised
-from seoaudit.structure.heading_tree import Tree
+from seoaudit.structure.heading_tree import REFLEXIVE, Tree
 
 # What speaks against a phrase without ruling it out: a complement that may be the verb's, an infinitive said of those
 # spoken to, a denial around it, what its sentence leaves behind before its verb.
@@ -77,7 +77,7 @@ def make_form(
         return None
     if construction != "role" and not t.joined(first, end - asked):
         return None
-    reflexive = {"se", "s'"} if construction in {"statement", "infinitive", "indirect_question"} else set()
+    reflexive = REFLEXIVE if construction in {"statement", "infinitive", "indirect_question"} else frozenset()
     if not asked and any(x.pos == "PRON" and x.text not in reflexive for x in tokens):
         return None
     if any(

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 
 from seoaudit.structure.heading_cuts import cuts
 from seoaudit.structure.heading_groups import Groups, Nucleus
-from seoaudit.structure.heading_lexicon import elides, word_class
+from seoaudit.structure.heading_lexicon import word_class
 from seoaudit.structure.heading_phrase import Form, make_form
 from seoaudit.structure.heading_rules import cut_stands, few, head_stands, several
 from seoaudit.structure.heading_statements import is_subject, subject_text
-from seoaudit.structure.heading_surface import definite_article, phrase
-
-_JOINED = (("le ", "du "), ("les ", "des "), ("un ", "d'un "), ("une ", "d'une "))
+from seoaudit.structure.heading_surface import complement, definite_article, phrase, spaced
 
 
 def possession_forms(groups: Groups, subject: Nucleus) -> Iterator[Form]:
@@ -49,7 +47,7 @@ def possession_forms(groups: Groups, subject: Nucleus) -> Iterator[Form]:
             t,
             subject.first,
             cut.end,
-            f"{article if article.endswith(chr(39)) else article + ' '}{what} {_of(opening + whose)}",
+            f"{spaced(article)}{what} {complement(opening + whose)}",
             head=owned.head,
             construction="possession",
             complements=1,
@@ -66,11 +64,3 @@ def _new(groups: Groups, owned: Nucleus) -> bool:
     if not t.low[owned.head].endswith(("s", "x")) or owned.first == owned.body:
         return False
     return owned.determiner == "indefinite" or several(t, owned) or few(t, owned)
-
-
-def _of(owner: str) -> str:
-    """Return "de" with the owner, contracted."""
-    for start, contracted in _JOINED:
-        if owner.startswith(start):
-            return contracted + owner[len(start) :]
-    return ("d'" if elides(owner.split(maxsplit=1)[0]) and not owner.startswith("l'") else "de ") + owner

@@ -15,7 +15,7 @@ from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import word_class, word_list
 from seoaudit.structure.heading_phrase import Form, make_form
 from seoaudit.structure.heading_rules import head_stands
-from seoaudit.structure.heading_surface import definite_article, gender_number, phrase
+from seoaudit.structure.heading_surface import definite_article, gender_number, phrase, spaced
 from seoaudit.structure.heading_tree import Tree
 
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
@@ -229,6 +229,4 @@ def subject_text(groups: Groups, subject: Nucleus) -> str | None:
     if subject.determiner not in {"demonstrative", "possessive"}:
         return own
     article = definite_article(t, subject)
-    if article is None:
-        return None
-    return article if article.endswith("'") else article + " "
+    return None if article is None else spaced(article)

@@ -121,6 +121,7 @@ def load_weights() -> dict[str, Any]:
     """Return the fitted weights of the subject model and of the choice."""
     path = files("seoaudit.structure").joinpath("heading_weights.json")
     weights: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    weights["axes"] = {name: np.array(rows) for name, rows in weights["axes"].items()}
     return weights
 
 

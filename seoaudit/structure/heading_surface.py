@@ -157,6 +157,20 @@ def _append(out: list[Printed], words: list[Printed]) -> None:
     out.extend(words)
 
 
+def spaced(article: str) -> str:
+    """Return an article as it stands before its noun: elided, or with a space."""
+    return article if article.endswith("'") else article + " "
+
+
+def complement(owner: str) -> str:
+    """Return a group after "de", contracted or elided: "du service", "d'une équipe"."""
+    article, _, rest = owner.partition(" ")
+    joined = _CONTRACTED.get(("de", article))
+    if joined:
+        return f"{joined} {rest}"
+    return f"d'{owner}" if elides(article) else f"de {owner}"
+
+
 def capitalised(text: str) -> str:
     """Return a heading with its first letter capital, accents kept."""
     return text[:1].upper() + text[1:]

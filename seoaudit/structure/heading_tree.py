@@ -11,6 +11,7 @@ from seoaudit.structure.heading_lexicon import family
 PRINTABLE = re.compile(r"[^\W_](?:[\w'.+#-]*[\w'+#])?\Z|[dlDL]'\Z")
 DE = frozenset({"de", "d'", "du", "des"})
 A = frozenset({"à", "au", "aux"})
+REFLEXIVE = frozenset({"se", "s'"})
 _NEVER_NAMES = frozenset({"DET", "ADP", "PUNCT", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "AUX"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
 _DEEPEST = 12  # governors counted above a word

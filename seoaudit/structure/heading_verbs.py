@@ -59,7 +59,7 @@ def _doubts(t: Tree, first: int, verb: int, cut: Cut) -> tuple[str, ...]:
     """What speaks against a phrase of a verb."""
     doubts = {
         "loose": cut.loose,
-        "addressed": bool(first) and t.low[first - 1] in {"-vous", "vous", "nous", "-nous", "lui", "leur"},
+        "addressed": bool(first) and t.low[first - 1] in word_class("addressed"),
         "denied": t.denied(verb),
         "lead_in": t.leads_in(verb),
     }

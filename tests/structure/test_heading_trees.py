@@ -51,7 +51,7 @@ def test_the_weights_are_for_the_features_that_are_computed():
 
 
 def test_phrases_come_best_first_with_scores_from_0_to_1():
-    for pool in rank(parsed(), load_weights()):
+    for pool in rank(parsed()):
         scores = [c.score for c in pool]
         assert pool
         assert scores == sorted(scores, reverse=True)
