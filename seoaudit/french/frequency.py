@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 COMMON = 50_000
 EVERYDAY = 3_000
+# Rarity of a word that no French text has: a name, mostly.
+UNKNOWN = 0.84
 
 
 class _Ranks(NamedTuple):

@@ -10,7 +10,7 @@ from seoaudit.french.parse import Parsed
 from seoaudit.structure.heading_description import Phrases, describe_article
 from seoaudit.structure.heading_forms import forms
 from seoaudit.structure.heading_lexicon import content_words, families_of, fold
-from seoaudit.structure.heading_phrase import Form, headline
+from seoaudit.structure.heading_phrase import Form, headline, without_article
 from seoaudit.structure.heading_subject import load_weights
 from seoaudit.structure.heading_trees import Trees, read_trees
 
@@ -31,7 +31,7 @@ _VERBAL = frozenset({"infinitive", "imperative", "indirect_question"})
 class Candidate:
     """A phrase with its place in the section and its score (0 to 1).
 
-    Two headings with one `key` are the same: it has their letters as printed, whatever the case and the accents.
+    Two headings with one `key` are the same: it has their letters, whatever the article, the case and the accents.
     """
 
     form: Form
@@ -92,12 +92,15 @@ def _ranked(phrases: Phrases, trees: Trees) -> list[Candidate]:
     found = []
     for form, paragraph, score in zip(phrases.forms, phrases.paragraphs, trees.predict(phrases.rows), strict=True):
         stems = tuple((k, phrases.subject.get(k, 0.0)) for k in form.families)
-        found.append(Candidate(form, paragraph, min(1.0, max(0.0, float(score))), stems, fold(headline(form))))
-    # "Une zone piétonne" and "la zone piétonne" are one heading.
+        found.append(Candidate(form, paragraph, min(1.0, max(0.0, float(score))), stems, _key(form)))
     printed: dict[str, Candidate] = {}
     for c in sorted(found, key=lambda c: (-c.score, c.paragraph, c.form.first)):
         printed.setdefault(c.key, c)
     return list(printed.values())[:KEPT]
+
+
+def _key(form: Form) -> str:
+    return fold(without_article(headline(form)))
 
 
 def _surest(pools: Sequence[Sequence[Candidate]], threshold: float) -> list[list[Candidate]]:

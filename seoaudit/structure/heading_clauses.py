@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from seoaudit.keyphrases.conjugation import conjugated
 from seoaudit.structure.heading_cuts import Cut, cuts
 from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import word_class, word_list
-from seoaudit.structure.heading_tree import DE, REFLEXIVE, Tree
+from seoaudit.structure.heading_tree import DE, NE, NOT, REFLEXIVE, Tree
 
 _ARTICLES = frozenset({"ce", "le", "la", "l'", "les"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
+WELL = frozenset({"bien", "mieux"})
 _LONGEST_QUESTION = 7  # words
 
 
@@ -28,7 +30,7 @@ def free_infinitive(tree: Tree, i: int) -> bool:
     first = opening(tree, i)
     if first == 0 or tree.tokens[first - 1].sentence != tree.tokens[i].sentence:
         return True
-    i = min(i, first)
+    i = first
     before, word = tree.tokens[i - 1], tree.low[i - 1]
     if (word in word_class("clitics") - word_class("addressed")) or (tree.low[i] == "partir" and word in {"à", "a"}):
         return False
@@ -40,9 +42,13 @@ def free_infinitive(tree: Tree, i: int) -> bool:
 
 
 def opening(tree: Tree, i: int) -> int:
-    """Where the phrase of infinitive `i` begins: at its reflexive, which is part of the verb."""
-    reflexive = i > 0 and tree.tokens[i - 1].sentence == tree.tokens[i].sentence and tree.low[i - 1] in REFLEXIVE
-    return i - reflexive
+    """Where the phrase of infinitive `i` begins: at its reflexive, at "bien" or "mieux", or at its negation."""
+    sentence, low = tree.tokens[i].sentence, tree.low
+    first = i - (i > 0 and low[i - 1] in REFLEXIVE)
+    first -= first > 0 and low[first - 1] in WELL
+    if first > 1 and low[first - 1] in NOT and low[first - 2] in NE:
+        first -= 2
+    return max(first, tree.starts[sentence])
 
 
 @cache
@@ -65,12 +71,54 @@ def imperative(tree: Tree, i: int) -> bool:
     return (i == 0 or tree.tokens[i - 1].sentence != t.sentence) and t.lemma not in word_list("weak_verbs")
 
 
+def all_cuts(groups: Groups, nucleus: Nucleus) -> Iterator[Cut]:
+    """Yield the cuts of a group, and those after an infinitive or a participle that completes it."""
+    t = groups.tree
+    for cut in cuts(groups, nucleus):
+        yield cut
+        verb = _completing_verb(t, nucleus, cut)
+        if verb is None:
+            continue
+        doubts = cut.doubts if t.tokens[verb].dep == "acl" else (*cut.doubts, "stray")
+        if t.low[cut.end] == "à" and _clause_ends(t, verb + 1):
+            # "Les erreurs à éviter".
+            yield Cut(verb + 1, "end", cut.complements + 1, cut.coordinated, doubts)
+        for c in verb_phrase_ends(groups, verb):
+            if cut.follows == "participle" and _leaves_agent(groups, c.end):
+                continue
+            yield c._replace(complements=cut.complements + 1, coordinated=cut.coordinated, doubts=(*doubts, *c.doubts))
+
+
+def _leaves_agent(groups: Groups, end: int) -> bool:
+    """Whether a participle would lose its agent or place, which would be missed: "un col fermé | par la neige"."""
+    tokens, after = groups.tree.tokens, groups.at.get(end + 1)
+    if end >= len(tokens) or tokens[end].pos != "ADP":
+        return False
+    return after is None or tokens[after.head].lemma not in word_list("adverbials") | word_list("time_nouns")
+
+
+def _completing_verb(t: Tree, nucleus: Nucleus, cut: Cut) -> int | None:
+    """The infinitive ("une méthode pour calculer") or participle ("les données issues") that completes a group."""
+    if cut.end + 1 >= len(t.tokens) or t.tokens[cut.end].sentence != t.tokens[nucleus.head].sentence:
+        return None
+    if cut.follows == "participle":
+        own = t.tokens[cut.end].dep == "acl" and nucleus.first <= t.tokens[cut.end].head < cut.end
+        return cut.end if own and t.low[cut.end] not in word_list("pointing_adjectives") else None
+    if cut.follows != "infinitive" and not (cut.follows == "end" and t.low[cut.end] in {"à", "pour"}):
+        return None
+    verb = cut.end + 1 + (t.low[cut.end + 1] in WELL)
+    if verb >= len(t.tokens) or not infinitive(t, verb):
+        return None
+    own = nucleus.first <= t.tokens[verb].head < cut.end
+    return verb if own or t.low[cut.end] in {"à", "pour"} else None
+
+
 def verb_phrase_ends(groups: Groups, verb: int) -> list[Cut]:
     """Return where the phrase of an infinitive or participle at token `verb` can end with its complements whole."""
     tree = groups.tree
     tokens, low = tree.tokens, tree.low
     at = _expression_end(groups, verb)
-    while at < len(tokens) and tokens[at].pos == "ADV" and (low[at] in {"bien", "mieux"} or low[at].endswith("ment")):
+    while at < len(tokens) and tokens[at].pos == "ADV" and (low[at] in WELL or low[at].endswith("ment")):
         at += 1
     if at >= len(tokens) or tokens[at].sentence != tokens[verb].sentence:
         return []
@@ -130,15 +178,22 @@ def _indirect_ends(groups: Groups, verb: int, group: Nucleus) -> list[Cut]:
 def _object_ends(groups: Groups, group: Nucleus) -> list[Cut]:
     """Where a verb with the object `group` can end, with a second complement or without."""
     out: list[Cut] = []
-    for cut in cuts(groups, group):
-        if cut.follows not in {"end", "list", "pp"} and not _rests(group, cut):
-            continue
+    for cut in _objects(groups, group):
         second = _second_complement(groups, cut.end)
         if second is not None:
             kept = [c for c in cuts(groups, second) if c.follows == "end" or _rests(second, c)]
             out.extend(c._replace(complements=c.complements + cut.complements + 1) for c in kept)
         out.append(cut)
     return out
+
+
+def _objects(groups: Groups, group: Nucleus) -> Iterator[Cut]:
+    """Yield the cuts of an object; one that says little before its relative clause is short."""
+    for cut in all_cuts(groups, group):
+        if cut.follows in {"end", "list", "pp"} or _rests(group, cut):
+            yield cut
+        elif cut.follows == "relative" and not cut.doubts:
+            yield cut._replace(doubts=("short",))
 
 
 def needs_second(tree: Tree, verb: int) -> bool:

@@ -23,29 +23,30 @@ class Cut(NamedTuple):
             "infinitive", "participle", "relative"), "coord", "list", or "broken" where words of the group go on.
         complements: how many complements it keeps.
         coordinated: whether it holds a coordination.
-        loose: whether it keeps a complement that the parser gives to another word.
+        doubts: what it keeps or leaves that may not be its own; see `heading_phrase.DOUBTS`.
     """
 
     end: int
     follows: str
     complements: int
     coordinated: bool
-    loose: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 def cuts(groups: Groups, start: Nucleus) -> list[Cut]:
     """Return the places where the group that begins at `start` can end, shortest first."""
     found: list[Cut] = []
-    end, complements, coordinated, loose = start.end, 0, False, False
+    end, complements, coordinated = start.end, 0, False
+    doubts: tuple[str, ...] = ()
     while True:
         step, follows = _continuation(groups, start, end)
         if follows == "coord" and coordinated:
             step, follows = None, "broken"
         left = "broken" if _half_preposition(groups, start, end) else follows
-        found.append(Cut(end, left, complements, coordinated, loose))
+        found.append(Cut(end, left, complements, coordinated, doubts))
         if step is None and follows == "end":
-            step = _loose_complement(groups, start, end)
-            loose = True
+            step, doubt = _doubtful_complement(groups, start, end)
+            doubts = (*doubts, doubt)
         if step is None or step - start.first > LONGEST:
             return found
         complements += follows != "coord"
@@ -69,22 +70,32 @@ def _continuation(groups: Groups, start: Nucleus, end: int) -> tuple[int | None,
     if after is not None and tokens[end].pos == "ADP" and _belongs(groups, start, end, after):
         return after.end, "pp"
     if after is not None and _of_adjective(tree, start, end, after):
-        return None, "broken"
+        return after.end, "broken"
     if tokens[end].pos == "CCONJ" and low[end] in {"et", "ou"}:
         return _second_half(groups, start, end)
     return None, boundary(tree, end)
 
 
-def _loose_complement(groups: Groups, start: Nucleus, end: int) -> int | None:
-    """The end of a prepositional group that follows at once, whatever the parser says it completes."""
-    tokens = groups.tree.tokens
-    if end + 1 >= len(tokens) or tokens[end].sentence != tokens[start.head].sentence or tokens[end].pos != "ADP":
-        return None
-    after = groups.at.get(end + 1)
-    if after is None or tokens[after.head].sentence != tokens[start.head].sentence or _outside(groups, end, after):
-        return None
-    fits = groups.tree.low[end] in word_class("places") and after.determiner != "quantity"
-    return after.end if fits and tokens[after.head].lemma not in word_list("time_nouns") else None
+def _doubtful_complement(groups: Groups, start: Nucleus, end: int) -> tuple[int | None, str]:
+    """The end of a prepositional group that follows at once, whatever the parser says it completes, and the doubt.
+
+    One of place mostly completes the noun ("loose"); any other may be the verb's ("stray").
+    """
+    tokens, low = groups.tree.tokens, groups.tree.low
+    if end + 1 >= len(tokens) or tokens[end].sentence != tokens[start.head].sentence:
+        return None, ""
+    around = low[end] in word_class("around") and low[end + 1] in DE | A
+    at = end + 1 + around
+    after = groups.at.get(at)
+    if after is None or tokens[after.head].sentence != tokens[start.head].sentence or after.determiner == "quantity":
+        return None, ""
+    if not around and (tokens[end].pos != "ADP" or _outside(groups, end, after)):
+        return None, ""
+    if tokens[after.head].lemma in word_list("time_nouns"):
+        return None, ""
+    if around or low[end] in word_class("places"):
+        return after.end, "loose"
+    return (after.end, "stray") if low[end] in word_class("prepositions") else (None, "")
 
 
 def _of_adjective(tree: Tree, start: Nucleus, end: int, after: Nucleus) -> bool:
@@ -178,8 +189,10 @@ def _second_half(groups: Groups, start: Nucleus, end: int) -> tuple[int | None, 
         return None, "end" if tokens[after.head].dep.startswith("nsubj") else "broken"
     if not start.first <= tokens[after.head].head < end:
         return None, "end"
-    if tokens[after.head].lemma in word_list("empty_heads") or _article_too_many(groups, start, at, after):
+    if tokens[after.head].lemma in word_list("empty_heads"):
         return None, "broken"
+    if _article_too_many(groups, start, at, after):
+        return None, "coord"
     return after.end, "coord"
 
 

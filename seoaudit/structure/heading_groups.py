@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from seoaudit.french.frequency import rarity
+from seoaudit.french.frequency import UNKNOWN, rarity
 from seoaudit.french.parse import Token
 from seoaudit.structure.heading_lexicon import determiner_kinds, word_list
 from seoaudit.structure.heading_tree import DE, Tree
@@ -18,8 +18,6 @@ _ALL = frozenset({"tous", "toutes", "tout", "toute"})
 _FUSED = frozenset({"du", "au", "aux", "des"})
 _BESIDE_ADJECTIVE = frozenset({"amod", "nmod", "acl", "conj", "flat:name", "appos"})
 _BESIDE_NOUN = frozenset({"nmod", "appos", "flat:name", "flat:foreign", "compound", "amod", "dep"})
-# Rarity of a word that no French text has: a name, by a noun that takes one.
-_UNKNOWN = 0.84
 _CLOSING = frozenset({"PUNCT", "VERB", "AUX", "PRON", "CCONJ"})
 
 
@@ -148,9 +146,12 @@ def _beside(tree: Tree, head: int, i: int) -> int:
             return i + 2
         if t.pos == "CCONJ" and following.dep == "conj" and i > head + 1 and tokens[i - 1].pos == "ADJ":
             return i + 2
+    if _second_adjective(tree, head, i):
+        return i + 3
     if _past_participle(t) and t.dep in {"acl", "amod"} and _closed(tree, i + 1):
         return i + 1
-    named = tree.name(i) and i == head + 1 and t.head == head
+    # A name right after its noun belongs to it, unless it is the subject of a clause.
+    named = tree.name(i) and i == head + 1 and (t.head == head or not t.dep.startswith(("nsubj", "ROOT", "conj")))
     if named or ((t.pos in {"NOUN", "PROPN", "X"} or tree.name(i)) and t.dep in _BESIDE_NOUN and t.text[:1].isalnum()):
         return _name_end(tree, i) if tree.name(i) else i + 1
     counts = following is not None and following.pos == "NOUN" and following.sentence == t.sentence
@@ -159,12 +160,24 @@ def _beside(tree: Tree, head: int, i: int) -> int:
     return i
 
 
+def _second_adjective(tree: Tree, head: int, i: int) -> bool:
+    """Whether "et" with an adverb and an adjective goes on after an adjective: "ouverts et communément acceptés"."""
+    if i + 2 >= len(tree.tokens) or i < head + 2 or tree.tokens[i].pos != "CCONJ":
+        return False
+    before = tree.tokens[i - 1]
+    if before.pos != "ADJ" and not (_past_participle(before) and before.dep in {"acl", "amod"}):
+        return False
+    last = tree.tokens[i + 2]
+    whole = last.pos == "ADJ" or (_past_participle(last) and _closed(tree, i + 3))
+    return whole and tree.tokens[i + 1].pos == "ADV" and last.dep == "conj"
+
+
 def _label(tree: Tree, head: int, i: int) -> bool:
     """Whether the word after a noun is the name of the thing ("le package sf"), whatever class it was given."""
     t = tree.tokens[i]
     if t.pos in {"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "NUM", "ADJ"} or not t.text[:1].isalpha():
         return False
-    return tree.tokens[head].lemma in word_list("label_nouns") and rarity(t.text) > _UNKNOWN
+    return tree.tokens[head].lemma in word_list("label_nouns") and rarity(t.text) > UNKNOWN
 
 
 def _superlative(tree: Tree, i: int) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seoaudit.structure.heading_clauses import infinitive, verb_phrase_ends
+from seoaudit.structure.heading_clauses import all_cuts
 from seoaudit.structure.heading_cuts import Cut, cuts
 from seoaudit.structure.heading_groups import Groups, Nucleus
-from seoaudit.structure.heading_lexicon import word_class, word_list
+from seoaudit.structure.heading_lexicon import word_class
 from seoaudit.structure.heading_phrase import Form, make_form
-from seoaudit.structure.heading_rules import cut_stands, few, head_stands, measured, modified, says_enough
+from seoaudit.structure.heading_rules import cut_stands, doubts_of, few, head_stands, measured, modified, says_enough
 from seoaudit.structure.heading_surface import definite_article, phrase, spaced, unowned
 from seoaudit.structure.heading_tree import Tree
 
@@ -24,38 +24,11 @@ def noun_forms(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:
         return
     around = {"denied": t.denied(nucleus.head), "lead_in": t.leads_in(nucleus.head)}
     doubts = tuple(name for name, holds in around.items() if holds)
-    for cut in _all_cuts(groups, nucleus):
+    for cut in all_cuts(groups, nucleus):
         if cut_stands(t, nucleus, cut):
-            form = _group_form(groups, nucleus, cut, ("loose", *doubts) if cut.loose else doubts)
+            form = _group_form(groups, nucleus, cut, (*doubts_of(t, nucleus, cut), *doubts))
             if form is not None:
                 yield form
-
-
-def _all_cuts(groups: Groups, nucleus: Nucleus) -> Iterator[Cut]:
-    """The cuts of a group, and those after an infinitive or a participle that completes it."""
-    t = groups.tree
-    for cut in cuts(groups, nucleus):
-        yield cut
-        verb = _completing_verb(t, nucleus, cut)
-        if verb is None:
-            continue
-        for c in verb_phrase_ends(groups, verb):
-            # An agent or a place that the phrase leaves behind would be missed: "un col fermé | par la neige".
-            if cut.follows == "participle" and c.end < len(t.tokens) and t.tokens[c.end].pos == "ADP":
-                continue
-            yield c._replace(complements=cut.complements + 1, coordinated=cut.coordinated, loose=cut.loose or c.loose)
-
-
-def _completing_verb(t: Tree, nucleus: Nucleus, cut: Cut) -> int | None:
-    """The infinitive ("une méthode pour calculer") or participle ("les données issues") that completes a group."""
-    if cut.follows not in {"infinitive", "participle"}:
-        return None
-    verb = cut.end + (cut.follows == "infinitive")
-    if verb >= len(t.tokens) or t.tokens[verb].dep != "acl" or not nucleus.first <= t.tokens[verb].head < cut.end:
-        return None
-    if cut.follows == "infinitive":
-        return verb if infinitive(t, verb) else None
-    return verb if t.low[verb] not in word_list("pointing_adjectives") else None
 
 
 def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut, doubts: tuple[str, ...]) -> Form | None:
@@ -123,21 +96,33 @@ def role_forms(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:
     name = phrase(t, first, nucleus.end, {})
     for cut in cuts(groups, role):
         whole = cut.follows == "end" or (not person and cut.follows in {"relative", "participle"})
-        rest = phrase(t, role.body, cut.end, groups.at) if whole and not cut.loose else None
+        rest = phrase(t, role.body, cut.end, groups.at) if whole and not cut.doubts else None
         if name is None or rest is None or (not person and not modified(role, cut)):
             continue
+        form = _role_form(groups, nucleus, role, cut, f"{name}, ", rest)
+        if form is not None:
+            yield form
+
+
+def _role_form(groups: Groups, nucleus: Nucleus, role: Nucleus, cut: Cut, name: str, rest: str) -> Form | None:
+    """A person with a function ("Anne Roy, présidente du club"), a thing as one of its kind ("Git, un outil libre")."""
+    t = groups.tree
+    person = t.tokens[nucleus.head].entity == "PER"
+    articles = ("",) if person or role.determiner == "none" else (spaced(t.low[role.first]), "")
+    for article in articles:  # without one where it would make the heading too long
         form = make_form(
             t,
             nucleus.first,
             cut.end,
-            f"{name}, {rest}",
+            name + article + rest,
             head=role.head,
             construction="role",
             complements=cut.complements + 1,
             follows=cut.follows,
         )
         if form is not None:
-            yield form
+            return form
+    return None
 
 
 def _role(groups: Groups, nucleus: Nucleus) -> Nucleus | None:

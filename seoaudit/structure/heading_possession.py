@@ -8,7 +8,7 @@ from seoaudit.structure.heading_cuts import cuts
 from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import word_class
 from seoaudit.structure.heading_phrase import Form, make_form
-from seoaudit.structure.heading_rules import cut_stands, few, head_stands, several
+from seoaudit.structure.heading_rules import cut_stands, doubts_of, few, head_stands, several
 from seoaudit.structure.heading_statements import is_subject, subject_text
 from seoaudit.structure.heading_surface import complement, definite_article, phrase, spaced
 
@@ -24,7 +24,7 @@ def possession_forms(groups: Groups, subject: Nucleus) -> Iterator[Form]:
         return
     if not head_stands(groups, subject):
         return
-    owner = next((c for c in cuts(groups, subject) if c.end == root and not c.loose), None)
+    owner = next((c for c in cuts(groups, subject) if c.end == root and not c.doubts), None)
     opening = subject_text(groups, subject)
     if owner is None or opening is None or "VerbForm=Fin" not in t.tokens[root].morph:
         return
@@ -37,7 +37,7 @@ def possession_forms(groups: Groups, subject: Nucleus) -> Iterator[Form]:
         if subject.first == subject.body and not subject.name:
             return
     for cut in cuts(groups, owned):
-        if cut.loose or cut.complements or not cut_stands(t, owned, cut):
+        if cut.complements or not cut_stands(t, owned, cut) or doubts_of(t, owned, cut):
             continue
         body = owned.body - 1 if few(t, owned) else owned.body
         what = phrase(t, body, cut.end, groups.at)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from seoaudit.french.frequency import UNKNOWN, rarity
 from seoaudit.structure.heading_cuts import Cut
 from seoaudit.structure.heading_groups import Groups, Nucleus
-from seoaudit.structure.heading_lexicon import word_class, word_list
+from seoaudit.structure.heading_lexicon import determiner_kinds, word_class, word_list
 from seoaudit.structure.heading_surface import gender_number
 from seoaudit.structure.heading_tree import Tree
 
@@ -223,15 +224,12 @@ def says_enough(t: Tree, nucleus: Nucleus) -> bool:
 
 
 def cut_stands(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
-    """Whether a group cut there is whole."""
-    if cut.follows in {"broken", "coord"} or (cut.coordinated and cut.follows != "end"):
+    """Whether a group cut there is whole, or might be; see `doubts_of`."""
+    if cut.follows == "broken" or (cut.coordinated and cut.follows != "end"):
         return False
-    if cut.follows == "de" and cut.complements:
-        # "Le respect par Optus de la détermination | des appels": the complement is cut short.
+    if cut.follows == "coord" and (cut.end + 1 >= len(t.tokens) or t.low[cut.end + 1] not in determiner_kinds()):
         return False
-    if compared(t, nucleus.head, cut.end):
-        return False
-    if t.tokens[cut.end - 1].pos in _HANGING or _swallows_verb(t, nucleus, cut):
+    if len(doubts_of(t, nucleus, cut)) > 1 or _hangs(t, cut.end - 1) or _swallows_verb(t, nucleus, cut):
         return False
     if nucleus.name:
         return _name_stands(t, nucleus, cut)
@@ -246,6 +244,26 @@ def cut_stands(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
     if cut.complements == 0 and cut.follows == "relative" and not modified(nucleus, cut):
         return False
     return modified(nucleus, cut) or (cut.follows in {"end", "list"} and nucleus.determiner != "none")
+
+
+def _hangs(t: Tree, i: int) -> bool:
+    """Whether a word cannot end a phrase; a rare word taken for a pronoun is a name ("le package sf")."""
+    token = t.tokens[i]
+    return token.pos in _HANGING and not (token.pos in {"PRON", "AUX"} and rarity(token.text) > UNKNOWN)
+
+
+def doubts_of(t: Tree, nucleus: Nucleus, cut: Cut) -> tuple[str, ...]:
+    """Return what speaks against a group cut there.
+
+    "Le respect de la détermination | des appels" is short, "l'achat des toiles | et le projet" half of a pair, "un
+    festival plus classique" compared with something outside it.
+    """
+    found = {
+        "short": cut.follows == "de" and cut.complements > 0,
+        "half": cut.follows == "coord",
+        "compared": compared(t, nucleus.head, cut.end),
+    }
+    return (*cut.doubts, *(name for name, holds in found.items() if holds))
 
 
 def _swallows_verb(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:

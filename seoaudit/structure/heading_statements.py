@@ -183,9 +183,8 @@ def _joined_adjective(t: Tree, root: int) -> bool:
 def _whole(t: Tree, cut: Cut) -> bool:
     """Whether a complement is whole and says something: "une série", "un exemple" alone do not."""
     last = t.tokens[cut.end - 1]
-    return (
-        cut.follows == "end" and not cut.loose and not (cut.complements == 0 and last.lemma in word_list("empty_heads"))
-    )
+    empty = cut.complements == 0 and last.lemma in word_list("empty_heads")
+    return cut.follows == "end" and not cut.doubts and not empty
 
 
 def _closed(t: Tree, i: int) -> bool:

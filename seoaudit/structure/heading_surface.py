@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from seoaudit.structure.heading_groups import Nucleus
 from seoaudit.structure.heading_lexicon import determiner_kinds, elides, fold, word_class, word_list
-from seoaudit.structure.heading_tree import DE, Tree
+from seoaudit.structure.heading_tree import Tree
 
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
 
@@ -129,11 +129,6 @@ def _determiner(tree: Tree, nucleus: Nucleus, keep_own: bool) -> list[Printed] |
         return words
     article = definite_article(tree, nucleus)
     if article is None:
-        return None
-    bare = nucleus.end == nucleus.head + 1 and nucleus.body == nucleus.head
-    followed = nucleus.end < len(tree.tokens) and tree.low[nucleus.end] in DE
-    if "demonstrative" in kinds and not keep_own and bare and not followed:
-        # "L'intérêt de cette valeur" is not that of value.
         return None
     if lows in {("tous",), ("toutes",)}:
         # "Tous ensemble": a pronoun.

@@ -20,7 +20,7 @@ _OPENING = 2  # words of a sentence among which the preposition of its lead-in s
 _LEADING = frozenset(
     {"après", "avant", "depuis", "jusqu'", "lors", "pendant", "outre", "malgré", "contrairement", "fur", "issue"}
 )
-_NE, _NOT = frozenset({"ne", "n'"}), frozenset({"pas", "jamais", "plus", "rien", "aucun", "aucune", "guère"})
+NE, NOT = frozenset({"ne", "n'"}), frozenset({"pas", "jamais", "plus", "rien", "aucun", "aucune", "guère"})
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 QUOTES = frozenset('«»"“”„‟')
 
@@ -74,7 +74,7 @@ class Tree:
         """Whether token `i` itself is what a negation bears on: "je ne suis pas un inconditionnel"."""
         around = range(max(0, i - _NEAREST), min(len(self.tokens), i + _NEAREST))
         own = {self.low[k] for k in around if self.tokens[k].head == i}
-        return not own.isdisjoint(_NE) and not own.isdisjoint(_NOT)
+        return not own.isdisjoint(NE) and not own.isdisjoint(NOT)
 
     def leads_in(self, i: int) -> bool:
         """Whether token `i` stands in what a sentence leaves behind before its verb: "après cette réunion, ..."."""

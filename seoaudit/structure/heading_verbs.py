@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seoaudit.structure.heading_clauses import (
+    WELL,
     coordinated,
     free_infinitive,
     opening,
@@ -16,7 +17,7 @@ from seoaudit.structure.heading_groups import Groups
 from seoaudit.structure.heading_lexicon import determiner_kinds, word_class
 from seoaudit.structure.heading_phrase import Form, make_form
 from seoaudit.structure.heading_surface import phrase
-from seoaudit.structure.heading_tree import Tree
+from seoaudit.structure.heading_tree import NE, Tree
 
 
 def infinitive_forms(groups: Groups, verb: int) -> Iterator[Form]:
@@ -28,14 +29,16 @@ def infinitive_forms(groups: Groups, verb: int) -> Iterator[Form]:
     if first > 0 and t.low[first - 1] in word_class("askers"):
         yield from verb_forms(groups, first - 1, verb, "indirect_question")
     yield from verb_forms(groups, first, verb, "infinitive")
+    if t.low[first] in WELL:
+        yield from verb_forms(groups, first + 1, verb, "infinitive")
 
 
 def verb_forms(groups: Groups, first: int, verb: int, construction: str) -> Iterator[Form]:
     """Yield the forms of a verb with its complements, from token `first`."""
     t = groups.tree
     governing = verb + 2 if coordinated(t, verb) else verb
-    for cut in verb_phrase_ends(groups, governing):
-        text = phrase(t, first, cut.end, groups.at, keep_own=True)
+    for cut, without in _with_and_without_manner(t, governing, verb_phrase_ends(groups, governing)):
+        text = phrase(t, first, cut.end, groups.at, keep_own=True, without=without)
         # "Choisir son hébergeur" speaks to anybody, "modifier leurs comptes" of people not named.
         if text is None or not {"leur", "leurs"}.isdisjoint(t.low[first : cut.end]):
             continue
@@ -55,15 +58,27 @@ def verb_forms(groups: Groups, first: int, verb: int, construction: str) -> Iter
             yield form
 
 
+def _with_and_without_manner(t: Tree, verb: int, found: list[Cut]) -> Iterator[tuple[Cut, frozenset[int]]]:
+    """Yield each cut as it is and, where an adverb stands between verb and object, without it."""
+    manner = frozenset({verb + 1}) if verb + 1 < len(t.tokens) and _manner(t, verb + 1) else frozenset()
+    for cut in found:
+        yield cut, frozenset()
+        if manner:
+            yield cut, manner
+
+
+def _manner(t: Tree, i: int) -> bool:
+    return t.tokens[i].pos == "ADV" and t.low[i].endswith("ment")
+
+
 def _doubts(t: Tree, first: int, verb: int, cut: Cut) -> tuple[str, ...]:
     """What speaks against a phrase of a verb."""
     doubts = {
-        "loose": cut.loose,
         "addressed": bool(first) and t.low[first - 1] in word_class("addressed"),
-        "denied": t.denied(verb),
+        "denied": t.low[first] not in NE and t.denied(verb),
         "lead_in": t.leads_in(verb),
     }
-    return tuple(name for name, holds in doubts.items() if holds)
+    return (*cut.doubts, *(name for name, holds in doubts.items() if holds))
 
 
 def _object_pointed_at(groups: Groups, verb: int, end: int) -> bool:
