@@ -24,6 +24,8 @@ COST_OF_LIKENESS, COST_OF_KEYPHRASE = 0.06, 0.12
 MOST_KEYPHRASES = 2
 # In the alternatives, what a phrase adds to those before it counts three times as much as its own score.
 WEIGHT_OF_SCORE = 0.35
+# Tokens by which the first sentence may be longer than a heading that repeats it: its stop, a linking word.
+REPEATED = 2
 _VERBAL = frozenset({"infinitive", "imperative", "indirect_question"})
 
 
@@ -66,7 +68,10 @@ def choose(
         # A heading that says what the title says tells nothing of its section.
         pools = [[c for c in pool if not c.bears(said)] for pool in pools]
     threshold = float(load_weights()["choice"]["least"])
-    firsts = [[c for c in pool if not c.form.vague and c.score >= threshold] for pool in pools]
+    firsts = [
+        [c for c in pool if not c.form.vague and c.score >= threshold and not _repeats_opening(c, section)]
+        for pool, section in zip(pools, sections, strict=True)
+    ]
     best = _assign(firsts if any(firsts) else _surest(pools, threshold - LENIENCE))
     _make_alike(best, firsts)
     _bear(best, firsts, families_of(keyphrase or ""))
@@ -101,6 +106,14 @@ def _ranked(phrases: Phrases, trees: Trees) -> list[Candidate]:
 
 def _key(form: Form) -> str:
     return fold(without_article(headline(form)))
+
+
+def _repeats_opening(candidate: Candidate, section: Sequence[Parsed]) -> bool:
+    """Whether a heading would say what the first sentence under it says, word for word."""
+    if candidate.form.construction != "statement" or candidate.paragraph:
+        return False
+    opening = section[0].sentences[0]
+    return opening.last - opening.first - (candidate.form.end - candidate.form.first) <= REPEATED
 
 
 def _surest(pools: Sequence[Sequence[Candidate]], threshold: float) -> list[list[Candidate]]:

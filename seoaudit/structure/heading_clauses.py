@@ -42,10 +42,9 @@ def free_infinitive(tree: Tree, i: int) -> bool:
 
 
 def opening(tree: Tree, i: int) -> int:
-    """Where the phrase of infinitive `i` begins: at its reflexive, at "bien" or "mieux", or at its negation."""
+    """Where the phrase of infinitive `i` begins: at its reflexive, which is part of the verb, or at its negation."""
     sentence, low = tree.tokens[i].sentence, tree.low
     first = i - (i > 0 and low[i - 1] in REFLEXIVE)
-    first -= first > 0 and low[first - 1] in WELL
     if first > 1 and low[first - 1] in NOT and low[first - 2] in NE:
         first -= 2
     return max(first, tree.starts[sentence])

@@ -95,7 +95,7 @@ def _doubtful_complement(groups: Groups, start: Nucleus, end: int) -> tuple[int 
         return None, ""
     if around or low[end] in word_class("places"):
         return after.end, "loose"
-    return (after.end, "stray") if low[end] in word_class("prepositions") else (None, "")
+    return (after.end, "stray") if low[end] in word_class("completing") else (None, "")
 
 
 def _of_adjective(tree: Tree, start: Nucleus, end: int, after: Nucleus) -> bool:

@@ -121,7 +121,6 @@ def _shape(form: Form, tree: Tree) -> dict[str, float]:
         "entity": float(bool(tree.tokens[form.head].entity)),
         "infinitive": float(form.construction == "infinitive"),
         "coordination": float(form.construction == "coordination"),
-        "attributed": float(form.construction == "attributed"),
         "statement": float(form.construction == "statement"),
         "bare": float(form.determiner == "none" and form.construction == "noun_group"),
         "words": float(len(form.text.split())),

@@ -16,7 +16,7 @@ from seoaudit.structure.heading_phrase import Form
 from seoaudit.structure.heading_possession import possession_forms
 from seoaudit.structure.heading_statements import statement_forms
 from seoaudit.structure.heading_tree import Tree, tree
-from seoaudit.structure.heading_turned import attributed, turned_infinitive
+from seoaudit.structure.heading_turned import turned_infinitive
 from seoaudit.structure.heading_verbs import infinitive_forms, question_form, verb_forms
 
 
@@ -31,7 +31,6 @@ def forms(parsed: Parsed) -> tuple[Tree, tuple[Form, ...]]:
         found.extend(role_forms(groups, nucleus))
         found.extend(statement_forms(groups, nucleus))
         found.extend(possession_forms(groups, nucleus))
-        found.extend(attributed(groups, nucleus))
     for i, token in enumerate(t.tokens):
         if token.pos != "VERB":
             continue

@@ -26,7 +26,7 @@ def noun_forms(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:
     doubts = tuple(name for name, holds in around.items() if holds)
     for cut in all_cuts(groups, nucleus):
         if cut_stands(t, nucleus, cut):
-            form = _group_form(groups, nucleus, cut, (*doubts_of(t, nucleus, cut), *doubts))
+            form = _group_form(groups, nucleus, cut, (*doubts_of(cut), *doubts))
             if form is not None:
                 yield form
 

@@ -13,12 +13,10 @@ from seoaudit.structure.heading_surface import capitalised
 from seoaudit.structure.heading_tree import REFLEXIVE, Tree
 
 # What speaks against a phrase without ruling it out: a complement that may be the verb's ("loose" where it is one of
-# place), one whose own complement was left out, the first half of two, a comparison, an ordinal, a demonstrative made
-# definite, an infinitive said of those spoken to, a denial around it, what its sentence leaves behind before its verb,
-# a finite verb made an infinitive.
-DOUBTS = (
-    "loose", "stray", "short", "half", "compared", "ordinal", "recalled", "addressed", "denied", "lead_in", "turned"
-)  # fmt: skip
+# place), an object without its relative clause, the first half of two, an ordinal, a demonstrative made definite, an
+# infinitive said of those spoken to, a denial around it, what its sentence leaves behind before its verb, a finite verb
+# made an infinitive.
+DOUBTS = ("loose", "stray", "short", "half", "ordinal", "recalled", "addressed", "denied", "lead_in", "turned")
 _COUNTED = frozenset({"NOUN", "PROPN", "ADJ"})
 _JOINERS = frozenset({"-", "_", "/", "@", "#", "."})
 _DEFINITE = {"Un": "Le", "Une": "La"}
@@ -84,7 +82,7 @@ def make_form(
         return None
     if len(text.split()) > MOST_WORDS or len(text) > MOST_CHARACTERS:
         return None
-    if construction not in {"role", "attributed"} and not t.joined(first, end - asked):
+    if construction != "role" and not t.joined(first, end - asked):
         return None
     reflexive = REFLEXIVE if construction in {"statement", "infinitive", "indirect_question"} else frozenset()
     if not asked and any(_pronoun(x) and x.text not in reflexive for x in tokens):

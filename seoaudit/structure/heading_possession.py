@@ -37,7 +37,7 @@ def possession_forms(groups: Groups, subject: Nucleus) -> Iterator[Form]:
         if subject.first == subject.body and not subject.name:
             return
     for cut in cuts(groups, owned):
-        if cut.complements or not cut_stands(t, owned, cut) or doubts_of(t, owned, cut):
+        if cut.complements or not cut_stands(t, owned, cut) or doubts_of(cut):
             continue
         body = owned.body - 1 if few(t, owned) else owned.body
         what = phrase(t, body, cut.end, groups.at)

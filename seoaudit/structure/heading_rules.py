@@ -227,9 +227,14 @@ def cut_stands(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
     """Whether a group cut there is whole, or might be; see `doubts_of`."""
     if cut.follows == "broken" or (cut.coordinated and cut.follows != "end"):
         return False
+    if cut.follows == "de" and cut.complements:
+        # "Le respect par Optus de la détermination | des appels": the complement is cut short.
+        return False
+    if compared(t, nucleus.head, cut.end):
+        return False
     if cut.follows == "coord" and (cut.end + 1 >= len(t.tokens) or t.low[cut.end + 1] not in determiner_kinds()):
         return False
-    if len(doubts_of(t, nucleus, cut)) > 1 or _hangs(t, cut.end - 1) or _swallows_verb(t, nucleus, cut):
+    if len(doubts_of(cut)) > 1 or _hangs(t, cut.end - 1) or _swallows_verb(t, nucleus, cut):
         return False
     if nucleus.name:
         return _name_stands(t, nucleus, cut)
@@ -252,18 +257,9 @@ def _hangs(t: Tree, i: int) -> bool:
     return token.pos in _HANGING and not (token.pos in {"PRON", "AUX"} and rarity(token.text) > UNKNOWN)
 
 
-def doubts_of(t: Tree, nucleus: Nucleus, cut: Cut) -> tuple[str, ...]:
-    """Return what speaks against a group cut there.
-
-    "Le respect de la détermination | des appels" is short, "l'achat des toiles | et le projet" half of a pair, "un
-    festival plus classique" compared with something outside it.
-    """
-    found = {
-        "short": cut.follows == "de" and cut.complements > 0,
-        "half": cut.follows == "coord",
-        "compared": compared(t, nucleus.head, cut.end),
-    }
-    return (*cut.doubts, *(name for name, holds in found.items() if holds))
+def doubts_of(cut: Cut) -> tuple[str, ...]:
+    """Return what speaks against a group cut there: "l'achat des toiles | et le projet" is half of a pair."""
+    return (*cut.doubts, "half") if cut.follows == "coord" else cut.doubts
 
 
 def _swallows_verb(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:

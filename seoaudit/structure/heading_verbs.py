@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seoaudit.structure.heading_clauses import (
-    WELL,
     coordinated,
     free_infinitive,
     opening,
@@ -29,8 +28,6 @@ def infinitive_forms(groups: Groups, verb: int) -> Iterator[Form]:
     if first > 0 and t.low[first - 1] in word_class("askers"):
         yield from verb_forms(groups, first - 1, verb, "indirect_question")
     yield from verb_forms(groups, first, verb, "infinitive")
-    if t.low[first] in WELL:
-        yield from verb_forms(groups, first + 1, verb, "infinitive")
 
 
 def verb_forms(groups: Groups, first: int, verb: int, construction: str) -> Iterator[Form]:

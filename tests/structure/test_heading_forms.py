@@ -189,8 +189,7 @@ def test_a_noun_that_its_sentence_denies_or_lessens_is_no_heading(text, never):
 
 @pytest.mark.parametrize("degree", ["plus", "aussi", "moins", "très", "assez"])
 def test_a_degree_or_a_comparison_names_nothing_but_a_superlative_does(degree):
-    found = doubts(f"Un festival {degree} classique ouvre ses portes à Lyon.")
-    assert all("compared" in own for text, own in found.items() if degree in text)
+    assert not any(degree in h for h in printed(f"Un festival {degree} classique ouvre ses portes à Lyon."))
     assert "Le festival le plus classique" in printed("Le festival le plus classique ouvre ses portes à Lyon.")
 
 
@@ -281,7 +280,7 @@ def test_what_a_sentence_says_of_a_thing_stands_in_the_words_of_a_heading(text, 
             "loose",
         ),
         ("L’équipe mène des entrevues avec des employés.", "Les entrevues avec des employés", "stray"),
-        ("L’analyse des résultats du tableau est longue.", "L'analyse des résultats", "short"),
+        ("Il faut créer une page qui plaise.", "Créer une page", "short"),
         ("On prépare l’achat des toiles et le retour du marchand.", "L'achat des toiles", "half"),
         ("La première version du service est en ligne.", "La première version du service", "ordinal"),
         ("Voici les résultats de cette enquête.", "Les résultats de l'enquête", "recalled"),
@@ -304,13 +303,11 @@ def test_a_whole_phrase_has_no_doubt():
         ("Voici les erreurs à éviter.", "Les erreurs à éviter"),
         ("C’est une méthode pour bien apprendre le piano.", "Une méthode pour bien apprendre le piano"),
         ("Il décrit un outil capable de répondre aux questions.", "Un outil capable de répondre aux questions"),
-        ("Il faut bien préparer une jointure.", "Bien préparer une jointure"),
+        ("Il faut bien préparer une jointure.", "Préparer une jointure"),
         ("Le guide conseille de ne pas utiliser de voiture.", "Ne pas utiliser de voiture"),
         ("Le package sf est une boîte à outils.", "Le package sf"),
         ("Il a étudié la carence en vitamine D, fréquente en hiver.", "La carence en vitamine D"),
         ("On peut intégrer facilement des images dans le rapport.", "Intégrer des images dans le rapport"),
-        ("L’interface est modulaire.", "Une interface modulaire"),
-        ("La décision était redoutée depuis le printemps.", "Une décision redoutée"),
         ("Les formats ouverts et communément acceptés sont nombreux.", "Les formats ouverts et communément acceptés"),
         ("Flow est un outil intelligent.", "Flow, un outil intelligent"),
     ],
@@ -322,8 +319,6 @@ def test_complements_and_clauses_of_many_kinds_stand(text, heading):
 @pytest.mark.parametrize(
     ("text", "never"),
     [
-        ("L’interface n’est pas modulaire.", "Une interface modulaire"),
-        ("Si l’interface est modulaire, le coût baisse.", "Une interface modulaire"),
         ("Nous n’avons pas créé un espace de partage.", "Créer un espace de partage"),
         ("Si nous avons créé un espace de partage, tout change.", "Créer un espace de partage"),
         ("Nous les avons créés sans plan.", "Créer sans plan"),

@@ -105,8 +105,8 @@ def test_proposals_use_the_sections_words_and_differ(sections):
 @pytest.mark.parametrize(
     ("group", "heading"),
     [
-        ("une zone piétonne", "La zone piétonne"),
-        ("un observatoire du climat", "L'observatoire du climat"),
+        ("une zone piétonne", "Une zone piétonne"),
+        ("un observatoire du climat", "Un observatoire du climat"),
         ("un nouveau centre de soins", "Un nouveau centre de soins"),
         ("une rénovation du gymnase", "Rénovation du gymnase"),
     ],
