@@ -24,8 +24,6 @@ COST_OF_LIKENESS, COST_OF_KEYPHRASE = 0.06, 0.12
 MOST_KEYPHRASES = 2
 # In the alternatives, what a phrase adds to those before it counts three times as much as its own score.
 WEIGHT_OF_SCORE = 0.35
-# Tokens by which the first sentence may be longer than a heading that repeats it: its stop, a linking word.
-REPEATED = 2
 _VERBAL = frozenset({"infinitive", "imperative", "indirect_question"})
 
 
@@ -109,11 +107,10 @@ def _key(form: Form) -> str:
 
 
 def _repeats_opening(candidate: Candidate, section: Sequence[Parsed]) -> bool:
-    """Whether a heading would say what the first sentence under it says, word for word."""
-    if candidate.form.construction != "statement" or candidate.paragraph:
-        return False
-    opening = section[0].sentences[0]
-    return opening.last - opening.first - (candidate.form.end - candidate.form.first) <= REPEATED
+    """Whether a heading would say in a sentence what the text under it opens with, word for word."""
+    form = candidate.form
+    opens = candidate.paragraph == 0 and form.first == section[0].sentences[0].first
+    return opens and form.construction == "statement"
 
 
 def _surest(pools: Sequence[Sequence[Candidate]], threshold: float) -> list[list[Candidate]]:

@@ -66,7 +66,10 @@ def _continuation(groups: Groups, start: Nucleus, end: int) -> tuple[int | None,
     if after is not None and tokens[end].pos == "ADP" and _outside(groups, end, after):
         return None, "end"
     if after is not None and low[end] in DE:
-        return after.end, "de"
+        # "Conduit à Anduze d'avril à novembre": a span of time is the verb's.
+        timed = after.determiner == "none" and tokens[after.head].lemma in word_list("time_nouns")
+        spans = timed and after.end < len(tokens) and low[after.end] in A
+        return (None, "end") if spans else (after.end, "de")
     if after is not None and tokens[end].pos == "ADP" and _belongs(groups, start, end, after):
         return after.end, "pp"
     if after is not None and _of_adjective(tree, start, end, after):

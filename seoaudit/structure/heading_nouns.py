@@ -65,10 +65,17 @@ def _vague(groups: Groups, nucleus: Nucleus, cut: Cut) -> bool:
     t = groups.tree
     if nucleus.first and t.low[nucleus.first - 1] in _INSTANCES:
         return True
-    if not modified(nucleus, cut):
+    if not modified(nucleus, cut) or _only_counted(t, nucleus, cut):
         return not says_enough(t, nucleus)
     place = nucleus.name and not cut.complements and t.tokens[nucleus.head].entity == "LOC"
     return (place and nucleus.determiner in {"definite", "fused"}) or measured(groups, nucleus, cut)
+
+
+def _only_counted(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
+    """Whether an ordinal is all that tells a noun from others of its kind: "la troisième étape"."""
+    before = t.low[nucleus.body : nucleus.head]
+    alone = not nucleus.name and not cut.complements and nucleus.end == nucleus.head + 1
+    return alone and len(before) > 0 and word_class("ordinals").issuperset(before)
 
 
 def _article(t: Tree, nucleus: Nucleus, *, coordinated: bool) -> str:

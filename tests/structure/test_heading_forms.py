@@ -319,10 +319,16 @@ def test_complements_and_clauses_of_many_kinds_stand(text, heading):
 @pytest.mark.parametrize(
     ("text", "never"),
     [
+        ("Un petit train conduit à Anduze d’avril à novembre.", "Un petit train conduit à Anduze d'avril"),
         ("Nous n’avons pas créé un espace de partage.", "Créer un espace de partage"),
         ("Si nous avons créé un espace de partage, tout change.", "Créer un espace de partage"),
         ("Nous les avons créés sans plan.", "Créer sans plan"),
     ],
 )
-def test_what_a_clause_denies_or_supposes_is_not_turned(text, never):
+def test_what_a_clause_denies_or_supposes_or_times_is_left_out(text, never):
     assert never not in printed(text, vague=True)
+
+
+def test_an_ordinal_alone_makes_no_general_noun_a_heading():
+    assert "La troisième étape" not in printed("La troisième étape mène au col.")
+    assert "La première sauvegarde" in printed("La première sauvegarde prend une heure.")

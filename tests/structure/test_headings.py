@@ -114,3 +114,11 @@ def test_proposals_use_the_sections_words_and_differ(sections):
 def test_an_indefinite_group_is_printed_as_headings_are(group, heading):
     found = propose_headings([[f"Après dix ans de débats, voici {group}. Les habitants attendaient."]], 9)
     assert heading in found[0]
+
+
+def test_a_sentence_that_opens_its_section_is_at_most_an_alternative():
+    opening = "La décision était redoutée depuis le printemps"
+    found = propose_headings([[f"{opening}. Les élus avaient écrit au ministre. Personne n’avait répondu."]])
+    assert found[0]
+    assert found[0][0] != opening
+    assert opening in found[0]
