@@ -36,6 +36,8 @@ def free_infinitive(tree: Tree, i: int) -> bool:
         return False
     if word == "sans" or (word in {"de", "d'"} and i > 1 and tree.low[i - 2] in {"lieu", "faute"}):
         return False  # "sans compter les visites" is about other things
+    if "plutôt" in tree.low[max(0, i - 3) : i]:
+        return False  # "fermer plutôt que d'attendre" as well
     if word in {"de", "d'", "à"} and i > 1 and tree.low[i - 2] in _ceasing_forms() | word_class("unable"):
         return False  # "cessons de plier nos feuilles" is not about how to fold them
     return not (before.pos in {"VERB", "AUX"} and before.lemma in word_class("governors"))

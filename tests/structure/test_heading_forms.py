@@ -323,6 +323,7 @@ def test_complements_and_clauses_of_many_kinds_stand(text, heading):
         ("Nous n’avons pas créé un espace de partage.", "Créer un espace de partage"),
         ("Si nous avons créé un espace de partage, tout change.", "Créer un espace de partage"),
         ("Nous les avons créés sans plan.", "Créer sans plan"),
+        ("Il ferme la passerelle plutôt que d’attendre un accident.", "Attendre un accident"),
     ],
 )
 def test_what_a_clause_denies_or_supposes_or_times_is_left_out(text, never):
