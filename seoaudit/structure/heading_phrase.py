@@ -170,9 +170,9 @@ def headline(form: Form) -> str:
     """Return a phrase as headings are written: "La closure" for "Une closure".
 
     An indefinite article introduces what a text goes on to tell; the heading of a section names what is told there.
-    The article stays where words tell which one ("Un service en ligne"): of the best headings that readers found in 95
-    such phrases with "un" or "une", 80 kept it. The name of an action needs none ("Réservation en ligne"), nor do two
-    nouns joined ("Butternut ou potimarron").
+    The article stays where words tell which one ("Un service en ligne"): of 124 best headings that readers took from
+    such a phrase, 95 kept it. The name of an action needs none ("Réservation en ligne"), nor do two nouns joined
+    ("Butternut ou potimarron").
     """
     article, _, rest = form.text.partition(" ")
     if form.construction not in {"noun_group", "coordination"} or article not in _DEFINITE:
