@@ -67,7 +67,7 @@ def choose(
         pools = [[c for c in pool if not c.bears(said)] for pool in pools]
     threshold = float(load_weights()["choice"]["least"])
     firsts = [
-        [c for c in pool if not c.form.vague and c.score >= threshold and not _repeats_opening(c, section)]
+        [c for c in pool if not c.form.vague and c.score >= threshold and _heads(c, section)]
         for pool, section in zip(pools, sections, strict=True)
     ]
     best = _assign(firsts if any(firsts) else _surest(pools, threshold - LENIENCE))
@@ -106,11 +106,15 @@ def _key(form: Form) -> str:
     return fold(without_article(headline(form)))
 
 
-def _repeats_opening(candidate: Candidate, section: Sequence[Parsed]) -> bool:
-    """Whether a heading would say in a sentence what the text under it opens with, word for word."""
+def _heads(candidate: Candidate, section: Sequence[Parsed]) -> bool:
+    """Whether a sentence can stand over its section: neither what that opens with nor one of several questions."""
     form = candidate.form
-    opens = candidate.paragraph == 0 and form.first == section[0].sentences[0].first
-    return opens and form.construction == "statement"
+    if form.construction not in {"statement", "question"}:
+        return True
+    if candidate.paragraph == 0 and form.first == section[0].sentences[0].first:
+        return False
+    asked = sum(p.tokens[s.last - 1].text == "?" for p in section for s in p.sentences)
+    return form.construction == "statement" or asked == 1
 
 
 def _surest(pools: Sequence[Sequence[Candidate]], threshold: float) -> list[list[Candidate]]:

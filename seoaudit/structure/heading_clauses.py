@@ -13,7 +13,7 @@ from seoaudit.structure.heading_tree import DE, NE, NOT, REFLEXIVE, Tree
 
 _ARTICLES = frozenset({"ce", "le", "la", "l'", "les"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "X"})
-WELL = frozenset({"bien", "mieux"})
+_WELL = frozenset({"bien", "mieux"})
 _LONGEST_QUESTION = 7  # words
 
 
@@ -107,7 +107,7 @@ def _completing_verb(t: Tree, nucleus: Nucleus, cut: Cut) -> int | None:
         return cut.end if own and t.low[cut.end] not in word_list("pointing_adjectives") else None
     if cut.follows != "infinitive" and not (cut.follows == "end" and t.low[cut.end] in {"à", "pour"}):
         return None
-    verb = cut.end + 1 + (t.low[cut.end + 1] in WELL)
+    verb = cut.end + 1 + (t.low[cut.end + 1] in _WELL)
     if verb >= len(t.tokens) or not infinitive(t, verb):
         return None
     own = nucleus.first <= t.tokens[verb].head < cut.end
@@ -119,7 +119,7 @@ def verb_phrase_ends(groups: Groups, verb: int) -> list[Cut]:
     tree = groups.tree
     tokens, low = tree.tokens, tree.low
     at = _expression_end(groups, verb)
-    while at < len(tokens) and tokens[at].pos == "ADV" and (low[at] in WELL or low[at].endswith("ment")):
+    while at < len(tokens) and tokens[at].pos == "ADV" and (low[at] in _WELL or low[at].endswith("ment")):
         at += 1
     if at >= len(tokens) or tokens[at].sentence != tokens[verb].sentence:
         return []

@@ -82,7 +82,7 @@ def _continuation(groups: Groups, start: Nucleus, end: int) -> tuple[int | None,
 def _doubtful_complement(groups: Groups, start: Nucleus, end: int) -> tuple[int | None, str]:
     """The end of a prepositional group that follows at once, whatever the parser says it completes, and the doubt.
 
-    One of place mostly completes the noun ("loose"); any other may be the verb's ("stray").
+    One of place or with "autour de" mostly completes the noun ("loose"), one with "avec" may be the verb's ("stray").
     """
     tokens, low = groups.tree.tokens, groups.tree.low
     if end + 1 >= len(tokens) or tokens[end].sentence != tokens[start.head].sentence:
@@ -252,7 +252,8 @@ def _goes_on(tree: Tree, end: int) -> bool:
     # Of two finite verbs in a row the first is an adjective taken for a verb ("la mention explicite doit").
     if _finite(tree, end) and end + 1 < len(tree.tokens) and t.pos == "VERB" and _finite(tree, end + 1):
         return True
-    if word in {"carré", "carrés", "cube", "cubes"}:
+    # "Un fichier lisible | par lui seul".
+    if word in {"carré", "carrés", "cube", "cubes"} or (word == "par" and before.pos == "ADJ"):
         return True
     if t.pos == "ADV" and word.endswith("ment") and before.pos in {"ADJ", "VERB"}:
         return True

@@ -89,6 +89,8 @@ def _preceding_stand(t: Tree, nucleus: Nucleus) -> bool:
 def _bare_stands(t: Tree, nucleus: Nucleus) -> bool:
     """Whether a noun without determiner is more than half of an idiom or a predicate."""
     before = t.tokens[nucleus.first - 1] if nucleus.first else None
+    if t.tokens[nucleus.head].lemma in word_list("time_nouns"):
+        return False  # "d'avril à novembre"
     if before is None or before.sentence != t.tokens[nucleus.head].sentence:
         # A sentence that begins with a bare noun is a label ("Température de service : ...") or a tagging mistake.
         if _asked(t, nucleus.head):
@@ -234,6 +236,7 @@ def cut_stands(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
         return False
     if cut.follows == "coord" and (cut.end + 1 >= len(t.tokens) or t.low[cut.end + 1] not in determiner_kinds()):
         return False
+    # Of two doubts at once little is left.
     if len(doubts_of(cut)) > 1 or _hangs(t, cut.end - 1) or _swallows_verb(t, nucleus, cut):
         return False
     if nucleus.name:

@@ -22,10 +22,6 @@ _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _STOPS = frozenset(".;!?")
 _TIMES = frozenset({"lors", "pendant", "depuis", "après", "avant", "hier", "durant"})
 _JOINS = frozenset({"et", "mais", "car", "or"})
-# After these a clause is supposed, timed or told of something else; after "que" and "parce que" it is still stated.
-_SUPPOSING = frozenset(
-    {"si", "s'", "quand", "lorsque", "lorsqu'", "dont", "où", "comme", "comment", "pourquoi", "puisque", "puisqu'"}
-)
 _WORTHY = frozenset({"definite", "indefinite", "demonstrative", "possessive", "number", "none"})
 # Tokens between the subject and the verb it governs: auxiliaries, a negation, an adverb, the reflexive.
 LONGEST_VERB_GROUP = 6
@@ -58,7 +54,9 @@ def is_subject(t: Tree, subject: Nucleus) -> bool:
     if not _agrees_with_verb(t, subject, head.head):
         return False
     before = t.low[subject.first - 1] if subject.first else ""
-    if before in _SUPPOSING or (before in {"que", "qu'"} and (root.dep != "ccomp" or _wished(t, root.head))):
+    if before in word_class("supposing") or (
+        before in {"que", "qu'"} and (root.dep != "ccomp" or _wished(t, root.head))
+    ):
         return False
     # What is only asked or depends on a condition is not stated.
     start = t.starts[head.sentence]

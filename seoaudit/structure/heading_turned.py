@@ -65,8 +65,8 @@ def _done_by_anybody(t: Tree, verb: int) -> bool:
     for i in range(verb - 1, max(start, verb - _NEAR) - 1, -1):
         word = t.low[i]
         if word in word_class("anybody"):
-            asked = i > start and t.low[i - 1] in {"si", "s'", "quand", "lorsque", "comme"}
-            return not asked and (helped or not participle)
+            supposed = i > start and t.low[i - 1] in word_class("supposing")
+            return not supposed and (helped or not participle)
         if t.tokens[i].pos == "AUX" and t.tokens[i].lemma == "avoir":
             helped = True
         elif t.tokens[i].pos != "ADV":

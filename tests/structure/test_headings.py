@@ -122,3 +122,11 @@ def test_a_sentence_that_opens_its_section_is_at_most_an_alternative():
     assert found[0]
     assert found[0][0] != opening
     assert opening in found[0]
+
+
+def test_one_question_of_several_does_not_head_the_others():
+    section = ["Quels sont les horaires ?", "De neuf heures à midi.", "Qui peut adopter un chien ?", "Tout adulte."]
+    found = propose_headings([section])[0]
+    assert found
+    assert not found[0].endswith("?")
+    assert any(heading.endswith("?") for heading in found)
