@@ -18,6 +18,8 @@ _ALL = frozenset({"tous", "toutes", "tout", "toute"})
 _FUSED = frozenset({"du", "au", "aux", "des"})
 _BESIDE_ADJECTIVE = frozenset({"amod", "nmod", "acl", "conj", "flat:name", "appos"})
 _BESIDE_NOUN = frozenset({"nmod", "appos", "flat:name", "flat:foreign", "compound", "amod", "dep"})
+# No group begins with one of these: half of all words, looked at no further.
+_NEVER_FIRST = frozenset({"PUNCT", "ADP", "PRON", "AUX", "CCONJ", "SCONJ"})
 _CLOSING = frozenset({"PUNCT", "VERB", "AUX", "PRON", "CCONJ"})
 
 
@@ -56,6 +58,8 @@ def find_groups(tree: Tree) -> Groups:
 
 def _nucleus(tree: Tree, first: int) -> Nucleus | None:
     tokens = tree.tokens
+    if tokens[first].pos in _NEVER_FIRST and tree.low[first] not in _ALL and not tree.low[first][0].isdigit():
+        return None
     sentence = tokens[first].sentence
     body, kind = _determiner(tree, first)
     head = _adjectives(tree, body)

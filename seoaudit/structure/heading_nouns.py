@@ -22,13 +22,15 @@ def noun_forms(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:
     t = groups.tree
     if not head_stands(groups, nucleus):
         return
+    standing = [cut for cut in all_cuts(groups, nucleus) if cut_stands(t, nucleus, cut)]
+    if not standing:
+        return
     around = {"denied": t.denied(nucleus.head), "lead_in": t.leads_in(nucleus.head)}
     doubts = tuple(name for name, holds in around.items() if holds)
-    for cut in all_cuts(groups, nucleus):
-        if cut_stands(t, nucleus, cut):
-            form = _group_form(groups, nucleus, cut, (*doubts_of(cut), *doubts))
-            if form is not None:
-                yield form
+    for cut in standing:
+        form = _group_form(groups, nucleus, cut, (*doubts_of(cut), *doubts))
+        if form is not None:
+            yield form
 
 
 def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut, doubts: tuple[str, ...]) -> Form | None:

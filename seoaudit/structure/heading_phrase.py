@@ -107,9 +107,10 @@ def make_form(
 
 def _own_doubts(t: Tree, first: int, end: int) -> Iterator[str]:
     """What the words of a phrase say against it."""
-    if any(_ordinal(t, i) for i in range(first, end)):
+    words = t.low[first:end]
+    if not word_class("ordinals").isdisjoint(words) and any(_ordinal(t, i) for i in range(first, end)):
         yield "ordinal"
-    if any(t.low[i] in word_class("demonstrative") for i in range(first + 1, end)):
+    if not word_class("demonstrative").isdisjoint(words[1:]):
         yield "recalled"
 
 
@@ -125,10 +126,9 @@ def _ordinal(t: Tree, i: int) -> bool:
 
 def _points(t: Tree, i: int) -> bool:
     """Whether a word points to something said elsewhere ("l'année dernière", "suivant", "ci-dessous")."""
-    if _ordinal(t, i):
-        return False
     pointing = word_list("pointing_adjectives")
-    return t.low[i] in pointing or (t.tokens[i].pos == "ADJ" and t.tokens[i].lemma in pointing)
+    points = t.low[i] in pointing or (t.tokens[i].pos == "ADJ" and t.tokens[i].lemma in pointing)
+    return points and not _ordinal(t, i)
 
 
 def _comments(t: Tree, first: int, end: int) -> bool:
