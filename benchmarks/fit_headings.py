@@ -26,7 +26,9 @@ from sklearn.ensemble import HistGradientBoostingRegressor
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from seoaudit.structure.heading_choice import WEIGHT_OF_OVERLAP
 from seoaudit.structure.heading_description import Phrases, describe_article
+from seoaudit.structure.heading_features import expected_overlap
 from seoaudit.structure.heading_forms import forms
 from seoaudit.structure.heading_lexicon import content_words, families_of, fold
 from seoaudit.structure.heading_meaning import read_meanings
@@ -37,7 +39,7 @@ HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "seoaudit" / "structure" / "heading_weights.json"
 STRENGTH = 0.03  # inverse of the regularisation of the subject and the gist
 BOOSTING = {
-    "max_iter": 200, "max_depth": 6, "learning_rate": 0.08, "max_leaf_nodes": 14, "min_samples_leaf": 40,
+    "max_iter": 500, "max_depth": 8, "learning_rate": 0.04, "max_leaf_nodes": 31, "min_samples_leaf": 40,
     "l2_regularization": 10.0, "max_features": 0.3, "random_state": 0,
 }  # fmt: skip
 AXES = {"head": 24, "phrase": 12}  # axes of meaning kept
@@ -111,37 +113,43 @@ def boosted(x: Any, y: Any) -> Any:
 
 def laid_out(model: Any) -> dict[str, Any]:
     """The trees of a fitted model end to end, as `heading_trees` reads them; grades 0 to 3 become scores 0 to 1."""
-    columns: dict[str, list[Any]] = {k: [] for k in ("feature", "threshold", "left", "right", "value")}
+    columns: dict[str, list[Any]] = {k: [] for k in ("feature", "threshold", "left", "value")}
     roots, depth = [], 0
     for (tree,) in model._predictors:
-        start = len(columns["feature"])
-        roots.append(start)
-        for i, node in enumerate(tree.nodes):
+        depth = max(depth, int(tree.nodes["depth"].max()))
+        roots.append(len(columns["left"]))
+        order = [0]  # the two children of a node side by side
+        for n in order:
+            node, place = tree.nodes[n], roots[-1] + len(order)
             leaf = bool(node["is_leaf"])
-            depth = max(depth, int(node["depth"]))
+            if not leaf:
+                order += [int(node["left"]), int(node["right"])]
             columns["feature"].append(0 if leaf else int(node["feature_idx"]))
             # Between two rounded values: either side of it is a whole step away.
-            columns["threshold"].append(0.0 if leaf else round(float(node["num_threshold"]), DECIMALS + 1))
-            columns["left"].append(start + (i if leaf else int(node["left"])))
-            columns["right"].append(start + (i if leaf else int(node["right"])))
-            columns["value"].append(round(float(node["value"]) / 3, 6) if leaf else 0.0)
+            columns["threshold"].append(0 if leaf else round(float(node["num_threshold"]), DECIMALS + 1))
+            columns["left"].append(len(columns["left"]) if leaf else place)
+            columns["value"].append(round(float(node["value"]) / 3, 6) if leaf else 0)
     return {"base": round(float(model._baseline_prediction.item()) / 3, 6), "depth": depth, "roots": roots, **columns}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The phrases of all sections, a row each: features, section, source, grade (nan where none), whether vague."""
+    """The phrases of all sections, a row each: features, section, source, grade (nan where none), whether vague.
+
+    `overlap` is what each can expect to share with an editor's heading.
+    """
 
     rows: Any
     section: Any
     source: Any
     grade: Any
     vague: Any
+    overlap: Any
     names: tuple[str, ...]
 
 
 def tabulate(articles: Sequence[Article], described: Sequence[list[Phrases]], grades: Grades) -> Table:
-    rows, section, source, grade, vague = [], [], [], [], []
+    rows, section, source, grade, vague, overlap = [], [], [], [], [], []
     number = 0
     for article, own in zip(articles, described, strict=True):
         for s, phrases in enumerate(own):
@@ -153,9 +161,11 @@ def tabulate(articles: Sequence[Article], described: Sequence[list[Phrases]], gr
                 source.append(article.source)
                 grade.append(seen.get(digest(fold(form.text)), np.nan))
                 vague.append(form.vague)
+                overlap.append(expected_overlap(form.families, phrases.subject))
             number += 1
     names = next(phrases.names for own in described for phrases in own if phrases.forms)
-    return Table(np.concatenate(rows), np.array(section), np.array(source), np.array(grade), np.array(vague), names)
+    columns = (np.array(column) for column in (section, source, grade, vague, overlap))
+    return Table(np.concatenate(rows), *columns, names)
 
 
 def fit_choice(table: Table) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -164,6 +174,7 @@ def fit_choice(table: Table) -> tuple[dict[str, Any], dict[str, Any]]:
     for source in sorted(set(table.source)):
         train, test = seen & (table.source != source), table.source == source
         predicted[test] = boosted(table.rows[train], table.grade[train]).predict(table.rows[test].round(DECIMALS)) / 3
+    predicted += WEIGHT_OF_OVERLAP * table.overlap
     best: dict[int, float] = {}
     for section, p, vague in zip(table.section, predicted, table.vague, strict=True):
         best[section] = max(best.get(section, -1.0), -1.0 if vague else p)

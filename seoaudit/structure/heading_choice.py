@@ -8,12 +8,16 @@ from functools import cache
 
 from seoaudit.french.parse import Parsed
 from seoaudit.structure.heading_description import Phrases, describe_article
+from seoaudit.structure.heading_features import expected_overlap
 from seoaudit.structure.heading_forms import forms
 from seoaudit.structure.heading_lexicon import content_words, families_of, fold
 from seoaudit.structure.heading_phrase import Form, headline, without_article
 from seoaudit.structure.heading_subject import load_weights
 from seoaudit.structure.heading_trees import Trees, read_trees
 
+# What the overlap that a phrase can expect with an editor's heading adds to the grade that readers would give it. Up to
+# this weight nothing is lost by readers' grades: the two learn from different people.
+WEIGHT_OF_OVERLAP = 0.4
 # Candidates kept for each section: enough for three that differ after duplicates are taken away.
 KEPT = 24
 # How far below the threshold the one heading of an article may be that would have none.
@@ -95,7 +99,8 @@ def _ranked(phrases: Phrases, trees: Trees) -> list[Candidate]:
     found = []
     for form, paragraph, score in zip(phrases.forms, phrases.paragraphs, trees.predict(phrases.rows), strict=True):
         stems = tuple((k, phrases.subject.get(k, 0.0)) for k in form.families)
-        found.append(Candidate(form, paragraph, min(1.0, max(0.0, float(score))), stems, _key(form)))
+        likely = float(score) + WEIGHT_OF_OVERLAP * expected_overlap(form.families, phrases.subject)
+        found.append(Candidate(form, paragraph, min(1.0, max(0.0, likely)), stems, _key(form)))
     printed: dict[str, Candidate] = {}
     for c in sorted(found, key=lambda c: (-c.score, c.paragraph, c.form.first)):
         printed.setdefault(c.key, c)

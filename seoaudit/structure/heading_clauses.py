@@ -28,6 +28,8 @@ def free_infinitive(tree: Tree, i: int) -> bool:
     if not word_list("empty_verbs").isdisjoint({tree.tokens[i].lemma, tree.low[i]}):
         return False
     first = opening(tree, i)
+    if tree.low[first] in REFLEXIVE and tree.tokens[i].lemma in word_class("empty_reflexives"):
+        return False
     if first == 0 or tree.tokens[first - 1].sentence != tree.tokens[i].sentence:
         return True
     i = first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from seoaudit.french.frequency import rarity
 from seoaudit.structure.heading_phrase import DOUBTS, Form
@@ -12,14 +13,14 @@ from seoaudit.structure.heading_tree import Tree
 
 _BEFORE = {
     "de": {"de", "d'", "du", "des"}, "a": {"à", "au", "aux"}, "in": {"en", "dans"},
-    "is": {"est", "sont", "voici", "voilà"}, "and": {"et", "ou"}, "comma": {","}, "bracket": {"(", "«"},
+    "is": {"est", "sont", "voici", "voilà"}, "and": {"et", "ou"}, "comma": {","},
 }  # fmt: skip
 _AFTER = {
-    "stop": {".", "!", "?"}, "colon": {":", ";"}, "bracket": {"(", ")", "»"}, "is": {"est", "sont"},
+    "stop": {".", "!", "?"}, "colon": {":", ";"}, "is": {"est", "sont"},
     "de": {"de", "d'", "du", "des"}, "a": {"à", "au", "aux"}, "who": {"qui", "que", "qu'", "dont"},
 }  # fmt: skip
 _ROLES = ("nsubj", "obl:mod", "nmod", "conj")
-_FOLLOWS = ("relative", "pp", "list")
+_FOLLOWS = ("relative", "pp")
 # Also given less the mean of the section's phrases: they tell one phrase from the others there.
 COMPARED = ("weight_held", "in_title", "in_first", "in_last", "rarest_in_article", "along_sentence", "sentence_central")
 
@@ -47,14 +48,32 @@ def _beside(form: Form, tree: Tree) -> dict[str, float]:
     before = tree.low[form.first - 1] if form.first > start else ""
     after = tree.low[form.end] if form.end < end else ""
     governor = tree.tokens[head.head]
+    return {
+        **_between(before, after),
+        **_role(head.dep),
+        "opens_sentence": float(not before),
+        "governed_by_noun": float(governor.pos == "NOUN" and head.head != form.head),
+        "governed_by_root": float(governor.dep == "ROOT"),
+        "governed_by_infinitive": float("VerbForm=Inf" in governor.morph),
+    }
+
+
+# Few words stand before and after phrases, few phrases have more than one doubt: what they make is computed once.
+@lru_cache(maxsize=4096)
+def _between(before: str, after: str) -> Mapping[str, float]:
     out = {f"before_{name}": float(before in words) for name, words in _BEFORE.items()}
-    out |= {f"after_{name}": float(after in words) for name, words in _AFTER.items()}
-    out |= {f"role_{name}": float(head.dep == name) for name in _ROLES}
-    out["opens_sentence"] = float(not before)
-    out["governed_by_noun"] = float(governor.pos == "NOUN" and head.head != form.head)
-    out["governed_by_root"] = float(governor.dep == "ROOT")
-    out["governed_by_infinitive"] = float("VerbForm=Inf" in governor.morph)
-    return out
+    return out | {f"after_{name}": float(after in words) for name, words in _AFTER.items()}
+
+
+@lru_cache(maxsize=256)
+def _role(dep: str) -> Mapping[str, float]:
+    return {f"role_{name}": float(dep == name) for name in _ROLES}
+
+
+@lru_cache(maxsize=4096)
+def _marked(follows: str, doubts: tuple[str, ...]) -> Mapping[str, float]:
+    out = {f"then_{name}": float(follows == name) for name in _FOLLOWS}
+    return out | {f"doubt_{name}": float(name in doubts) for name in DOUBTS}
 
 
 def sentence_features(section: Section) -> list[dict[str, float]]:
@@ -71,7 +90,6 @@ def sentence_features(section: Section) -> list[dict[str, float]]:
             "sentence_place": i / count,
             "sentence_length": math.log1p(s.end - s.first),
             "sentence_central": section.central[i],
-            "sentence_announces": float(section.parts[s.paragraph][0].low[s.end - 1] == ":"),
         }
         for i, s in enumerate(section.sentences)
     ]
@@ -105,7 +123,7 @@ def _wording(form: Form, tree: Tree) -> dict[str, float]:
     tokens = tree.tokens[form.first : form.end]
     words = [t.text for key, t in zip(tree.keys[form.first : form.end], tokens, strict=True) if key]
     rare = [rarity(w) for w in words] or [0.0]
-    out = {
+    return {
         "characters": float(len(form.text)),
         "content_words": float(len(words)),
         "rarest": max(rare),
@@ -114,9 +132,8 @@ def _wording(form: Form, tree: Tree) -> dict[str, float]:
         "head_rare": rarity(tree.tokens[form.head].text),
         "plural": float("Plur" in tree.tokens[form.head].morph),
         "names": float(sum(t.pos == "PROPN" for t in tokens)),
+        **_marked(form.follows, form.doubts),
     }
-    out |= {f"then_{name}": float(form.follows == name) for name in _FOLLOWS}
-    return out | {f"doubt_{name}": float(name in form.doubts) for name in DOUBTS}
 
 
 def gist_held(

@@ -6,14 +6,17 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from seoaudit.structure.heading_lexicon import word_class
+from seoaudit.structure.claim_base import entry_set
+from seoaudit.structure.heading_lexicon import word_class, word_list
 from seoaudit.structure.heading_phrase import Form
 from seoaudit.structure.heading_tree import Tree
 
 # Stems an editor's heading has on average: the denominator of the overlap a phrase can expect.
 EXPECTED_STEMS = 2.6
 _PURPOSE = frozenset({"pour", "afin", "de", "d'", "à", "comment"})
+_NOMINAL = frozenset({"noun_group", "coordination"})
 _VERBAL = frozenset({"infinitive", "imperative", "indirect_question"})
 
 
@@ -122,6 +125,14 @@ def _shape(form: Form, tree: Tree) -> dict[str, float]:
         "infinitive": float(form.construction == "infinitive"),
         "coordination": float(form.construction == "coordination"),
         "statement": float(form.construction == "statement"),
+        "role": float(form.construction == "role"),
+        "actor": float(form.construction in _NOMINAL and tree.tokens[form.head].lemma.lower() in _actors()),
         "bare": float(form.determiner == "none" and form.construction == "noun_group"),
         "words": float(len(form.text.split())),
     }
+
+
+@cache
+def _actors() -> frozenset[str]:
+    """Return the nouns of people and bodies: over a section they say who, where it tells what."""
+    return word_list("actors") | entry_set("gap_roles.txt")

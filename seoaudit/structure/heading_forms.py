@@ -9,11 +9,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from seoaudit.french.parse import KEPT, Parsed
+from seoaudit.structure.heading_asked import asked_forms
 from seoaudit.structure.heading_clauses import imperative, infinitive
 from seoaudit.structure.heading_groups import find_groups
-from seoaudit.structure.heading_nouns import noun_forms, role_forms
+from seoaudit.structure.heading_lexicon import word_class
+from seoaudit.structure.heading_nouns import noun_forms
 from seoaudit.structure.heading_phrase import Form
 from seoaudit.structure.heading_possession import possession_forms
+from seoaudit.structure.heading_roles import role_forms
 from seoaudit.structure.heading_statements import statement_forms
 from seoaudit.structure.heading_tree import Tree, tree
 from seoaudit.structure.heading_turned import turned_infinitive
@@ -32,6 +35,8 @@ def forms(parsed: Parsed) -> tuple[Tree, tuple[Form, ...]]:
         found.extend(statement_forms(groups, nucleus))
         found.extend(possession_forms(groups, nucleus))
     for i, token in enumerate(t.tokens):
+        if t.low[i] in word_class("clause_askers"):
+            found.extend(asked_forms(groups, i))
         if token.pos != "VERB":
             continue
         if infinitive(t, i):

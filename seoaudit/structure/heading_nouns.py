@@ -1,11 +1,11 @@
-"""Noun groups as headings: "La panne du service national", "Anne Roy, présidente du club"."""
+"""Noun groups as headings: "La panne du service national"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from seoaudit.structure.heading_clauses import all_cuts
-from seoaudit.structure.heading_cuts import Cut, cuts
+from seoaudit.structure.heading_cuts import Cut
 from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import word_class
 from seoaudit.structure.heading_phrase import Form, make_form
@@ -69,8 +69,11 @@ def _vague(groups: Groups, nucleus: Nucleus, cut: Cut) -> bool:
         return True
     if not modified(nucleus, cut) or _only_counted(t, nucleus, cut):
         return not says_enough(t, nucleus)
-    place = nucleus.name and not cut.complements and t.tokens[nucleus.head].entity == "LOC"
-    return (place and nucleus.determiner in {"definite", "fused"}) or measured(groups, nucleus, cut)
+    entity = t.tokens[nucleus.head].entity if nucleus.name and not cut.complements else ""
+    numbered = any(word.isdigit() for word in t.low[nucleus.head : nucleus.end])
+    if numbered and entity in {"LOC", "ORG"}:
+        return True  # "Lyon 1"
+    return (entity == "LOC" and nucleus.determiner in {"definite", "fused"}) or measured(groups, nucleus, cut)
 
 
 def _only_counted(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:
@@ -92,61 +95,3 @@ def _article(t: Tree, nucleus: Nucleus, *, coordinated: bool) -> str:
         return ""
     article = definite_article(t, nucleus)
     return "" if article is None else spaced(article)
-
-
-def role_forms(groups: Groups, nucleus: Nucleus) -> Iterator[Form]:
-    """Yield a name with what it is: "Anne Roy, présidente du club" from "Anne Roy est la présidente du club"."""
-    t = groups.tree
-    role = _role(groups, nucleus)
-    if role is None:
-        return
-    person = t.tokens[nucleus.head].entity == "PER"
-    first = nucleus.head if person or nucleus.determiner != "definite" else nucleus.first
-    name = phrase(t, first, nucleus.end, {})
-    for cut in cuts(groups, role):
-        whole = cut.follows == "end" or (not person and cut.follows in {"relative", "participle"})
-        rest = phrase(t, role.body, cut.end, groups.at) if whole and not cut.doubts else None
-        if name is None or rest is None or (not person and not modified(role, cut)):
-            continue
-        form = _role_form(groups, nucleus, role, cut, f"{name}, ", rest)
-        if form is not None:
-            yield form
-
-
-def _role_form(groups: Groups, nucleus: Nucleus, role: Nucleus, cut: Cut, name: str, rest: str) -> Form | None:
-    """A person with a function ("Anne Roy, présidente du club"), a thing as one of its kind ("Git, un outil libre")."""
-    t = groups.tree
-    person = t.tokens[nucleus.head].entity == "PER"
-    articles = ("",) if person or role.determiner == "none" else (spaced(t.low[role.first]), "")
-    for article in articles:  # without one where it would make the heading too long
-        form = make_form(
-            t,
-            nucleus.first,
-            cut.end,
-            name + article + rest,
-            head=role.head,
-            construction="role",
-            complements=cut.complements + 1,
-            follows=cut.follows,
-        )
-        if form is not None:
-            return form
-    return None
-
-
-def _role(groups: Groups, nucleus: Nucleus) -> Nucleus | None:
-    """The apposition or attribute of a person's full name, or of the name of a thing."""
-    t, link = groups.tree, nucleus.end
-    if not nucleus.name or link >= len(t.tokens) or t.tokens[link].sentence != t.tokens[nucleus.head].sentence:
-        return None
-    persons = [t.tokens[k].entity == "PER" for k in range(nucleus.head, nucleus.end)]
-    if any(persons) and (not all(persons) or len(persons) < 2):
-        return None
-    role = groups.at.get(link + 1)
-    if role is None or role.name or role.determiner not in {"definite", "none", "indefinite"}:
-        return None
-    told = t.tokens[link].lemma == "être" and t.tokens[link].pos == "AUX" and t.tokens[link].head == role.head
-    if t.low[link] == ",":
-        beside = t.tokens[role.head].dep == "appos" and nucleus.head <= t.tokens[role.head].head < nucleus.end
-        return role if beside or (all(persons) and role.determiner != "indefinite") else None
-    return role if told or (all(persons) and t.tokens[link].lemma == "être") else None

@@ -30,17 +30,22 @@ LONGEST_VERB_GROUP = 6
 def statement_forms(groups: Groups, subject: Nucleus) -> Iterator[Form]:
     """Yield the statements whose subject is the group that begins at a nucleus."""
     t = groups.tree
-    root = t.tokens[subject.head].head
-    if not is_subject(t, subject) or not _stands_as_subject(groups, subject):
+    if not is_subject(t, subject) or not stands_as_subject(groups, subject):
         return
+    for end in clause_ends(groups, subject):
+        form = _form(groups, subject, end)
+        if form is not None:
+            yield form
+
+
+def clause_ends(groups: Groups, subject: Nucleus) -> Iterator[int]:
+    """Yield where the clause can end whose subject stands before its verb."""
+    t = groups.tree
+    root = t.tokens[subject.head].head
     for cut in cuts(groups, subject):
         verb_end = _verb_group(t, cut.end, root)
-        if verb_end is None:
-            continue
-        for end in _ends(groups, verb_end, root):
-            form = _form(groups, subject, end)
-            if form is not None:
-                yield form
+        if verb_end is not None:
+            yield from _ends(groups, verb_end, root)
 
 
 def is_subject(t: Tree, subject: Nucleus) -> bool:
@@ -80,7 +85,8 @@ def _agrees_with_verb(t: Tree, subject: Nucleus, root: int) -> bool:
     return not gender or f"Gender={'Masc' if gender == 'f' else 'Fem'}" not in morph
 
 
-def _stands_as_subject(groups: Groups, subject: Nucleus) -> bool:
+def stands_as_subject(groups: Groups, subject: Nucleus) -> bool:
+    """Whether a group says enough to be the subject of a heading, and points to nothing said before."""
     if subject.determiner not in _WORTHY:
         return False
     if subject.determiner == "none" and not subject.name:

@@ -20,15 +20,14 @@ _AT_ONCE = 512
 
 @dataclass(frozen=True)
 class Trees:
-    """Trees laid end to end, a node an entry; a leaf is its own child.
+    """Trees laid end to end, a node an entry; the two children of a node stand side by side, a leaf is its own child.
 
     Attributes:
         roots: the root of each tree.
         depth: the most turns from a root to a leaf.
         feature: the column each node looks at.
-        threshold: what it is compared with.
-        left: the node for values up to the threshold.
-        right: the node for greater ones.
+        threshold: what it is compared with; infinite at a leaf.
+        left: the node for values up to the threshold; the one after it is for greater ones.
         value: what a leaf adds.
         base: what is added to all.
     """
@@ -38,7 +37,6 @@ class Trees:
     feature: NDArray[Any]
     threshold: NDArray[Any]
     left: NDArray[Any]
-    right: NDArray[Any]
     value: NDArray[Any]
     base: float
 
@@ -53,10 +51,9 @@ class Trees:
 
         flat = np.round(rows, DECIMALS).ravel()
         node = np.repeat(self.roots[None, :], len(rows), axis=0)
-        start = (np.arange(len(rows), dtype=np.int32) * rows.shape[1])[:, None]
+        start = (np.arange(len(rows)) * rows.shape[1])[:, None]
         for _ in range(self.depth):
-            low = flat.take(start + self.feature.take(node)) <= self.threshold.take(node)
-            node = np.where(low, self.left.take(node), self.right.take(node))
+            node = self.left.take(node) + (flat.take(start + self.feature.take(node)) > self.threshold.take(node))
         total: NDArray[Any] = self.base + np.einsum("ij->i", self.value.take(node))
         return total
 
@@ -65,6 +62,8 @@ def read_trees(weights: Mapping[str, Any]) -> Trees:
     """Return trees as the weights file keeps them: a list for each column of nodes."""
     import numpy as np
 
-    whole = {k: np.array(weights[k], dtype=np.int32) for k in ("roots", "feature", "left", "right")}
+    whole = {k: np.array(weights[k], dtype=np.intp) for k in ("roots", "feature", "left")}
     real = {k: np.array(weights[k], dtype=np.float64) for k in ("threshold", "value")}
+    leaves = whole["left"] == np.arange(len(whole["left"]))
+    real["threshold"][leaves] = np.inf
     return Trees(**whole, **real, depth=int(weights["depth"]), base=float(weights["base"]))

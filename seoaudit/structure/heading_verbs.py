@@ -72,7 +72,7 @@ def _doubts(t: Tree, first: int, verb: int, cut: Cut) -> tuple[str, ...]:
     """What speaks against a phrase of a verb."""
     doubts = {
         "addressed": bool(first) and t.low[first - 1] in word_class("addressed"),
-        "denied": t.low[first] not in NE and t.denied(verb),
+        "denied": t.low[first] in NE or t.denied(verb),
         "lead_in": t.leads_in(verb),
     }
     return (*cut.doubts, *(name for name, holds in doubts.items() if holds))

@@ -28,6 +28,7 @@ LEAST_PHRASE = 0.3  # how sure a phrase must be to be kept as a heading
 LEAST = 0.55  # score below which nothing is proposed
 CENTRAL = 8  # key phrases whose words tell what the article is about
 WANTED = 1.3  # weight of the editor's own keyphrase, that of the text's first one being 1
+BORNE = 0.15  # for a title that holds the editor's keyphrase: the audit asks for it there
 BARE = 0.6  # for a phrase that only repeats a key phrase: it says nothing of it
 APART = 0.1  # for a topic that the phrase's own sentence does not name: nothing tells that the one is said of the other
 TOPICS = 4  # key phrases that may open a title
@@ -74,7 +75,8 @@ def propose_titles(
             continue
         for made in (*_alone(phrase, central, topics), *_joined(phrase, central, topics, paragraphs)):
             if made.score >= LEAST and pixel_width(made.text) <= TITLE_LIMIT:
-                found.setdefault(made.text, made)
+                borne = keyphrase and _keys(keyphrase) <= _keys(made.text)
+                found.setdefault(made.text, made._replace(score=made.score + BORNE) if borne else made)
     return sorted(found.values(), key=lambda t: (-t.score, t.text))
 
 

@@ -148,6 +148,16 @@ def test_a_relative_date_is_asked_about_unless_the_article_is_dated() -> None:
     assert not any("« hier »" in q for q in asked([["Lyon, le 3 mai 2021. " + text]]))
 
 
+def test_an_act_whose_motive_or_time_is_told_is_not_asked_for_it() -> None:
+    bare, told = "Les voisins ont proposé leur aide.", "Les voisins ont proposé leur aide dans la nuit."
+    families = "Trois familles ont été évacuées"
+    when, why = "« ont proposé leur aide » : quand exactement ?", "pour quelle raison ?"
+    assert when in asked([[f"{families}. {bare}"]], 200)
+    assert when not in asked([[f"{families}. {told}"]], 200)
+    assert any(why in q for q in asked([[f"La préfecture a fermé la route. {told}"]], 200))
+    assert not any(why in q for q in asked([[f"La préfecture a fermé la route par précaution. {told}"]], 200))
+
+
 def test_a_quotation_without_its_author_is_asked_about() -> None:
     text = ["Le pont a fermé mardi.", "« Nous avons perdu le contact avec la base. »"]
     assert any(q.startswith("« Nous avons perdu le contact… » : qui parle ?") for q in asked([text]))

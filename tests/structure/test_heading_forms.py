@@ -40,6 +40,10 @@ def test_a_text_without_phrases_gives_no_heading(text):
         ("Il vaut mieux choisir son hébergeur avant de commencer.", "Choisir son hébergeur"),
         ("Comment choisir un bon vélo électrique ? Voici nos conseils.", "Comment choisir un bon vélo électrique\u00a0?"),
         ("L’équipe a présenté les règles et les outils du projet.", "Les règles et les outils du projet"),
+        ("Le sémillon est un cépage d’exception, capable de vieillir.", "Le sémillon, un cépage d'exception"),
+        ("Voyons comment fonctionne le moteur du service national.", "Comment fonctionne le moteur du service national"),
+        ("Nous verrons comment se déroule la visite de l’usine.", "Comment se déroule la visite de l'usine"),
+        ("Nous verrons pourquoi les prix de l’énergie augmentent.", "Pourquoi les prix de l'énergie augmentent"),
     ],
 )  # fmt: skip
 def test_whole_phrases_stand_with_the_article_they_need(text, heading):
@@ -63,6 +67,9 @@ def test_whole_phrases_stand_with_the_article_they_need(text, heading):
         ("Un grand nombre de visiteurs sont venus.", "Un grand nombre de visiteurs"),
         ("Mais cessons de plier les feuilles de papier.", "Plier les feuilles de papier"),
         ("La loi interdit de filmer les agents de police.", "Filmer les agents de police"),
+        ("Notre programme n’est pas un concours de vitesse.", "Le programme, un concours de vitesse"),
+        ("Voyons comment elle utilise le moteur du service.", "Comment elle utilise le moteur du service"),
+        ("Pourquoi le groupe quitte le pays ? Nul ne le sait.", "Pourquoi le groupe quitte le pays"),
     ],
 )  # fmt: skip
 def test_what_needs_more_words_or_says_nothing_does_not_stand(text, fault):
