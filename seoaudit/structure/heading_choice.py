@@ -53,6 +53,10 @@ class Candidate:
         """Whether it holds a word of each of these families."""
         return families.issubset(self.form.families)
 
+    def within(self, families: frozenset[str]) -> bool:
+        """Whether its one word is of these families: "Le sac" in an article on a bag names the whole, not a section."""
+        return len(self.form.families) == 1 and self.form.families[0] in families
+
 
 def choose(
     sections: Sequence[Sequence[Parsed]],
@@ -71,7 +75,7 @@ def choose(
         pools = [[c for c in pool if not c.bears(said)] for pool in pools]
     threshold = float(load_weights()["choice"]["least"])
     firsts = [
-        [c for c in pool if not c.form.vague and c.score >= threshold and _heads(c, section)]
+        [c for c in pool if not c.form.vague and c.score >= threshold and _heads(c, section) and not c.within(said)]
         for pool, section in zip(pools, sections, strict=True)
     ]
     best = _assign(firsts if any(firsts) else _surest(pools, threshold - LENIENCE))

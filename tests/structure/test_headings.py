@@ -62,6 +62,15 @@ def test_a_heading_that_says_only_the_title_is_not_proposed():
     assert all(first not in own for own in propose_headings(ARTICLE, title=first))
 
 
+def test_one_word_of_the_title_is_an_alternative_at_best():
+    sections = [
+        ["Le ramonage est obligatoire deux fois par an. Le ramonage évite les feux de cheminée. Il coûte 60 euros."],
+        ["Les bûches sèchent deux ans sous un abri. Les bûches humides encrassent le conduit."],
+    ]
+    assert propose_headings(sections, 1)[0] == ["Le ramonage"]
+    assert propose_headings(sections, 1, title="Bien préparer le ramonage en ville")[0] != ["Le ramonage"]
+
+
 def test_the_key_phrase_is_borne_where_the_text_bears_it():
     without = propose_headings(ARTICLE, 1, keyphrase="hôtel de luxe")
     assert without == propose_headings(ARTICLE, 1)
