@@ -98,24 +98,27 @@ def sentence_features(section: Section) -> list[dict[str, float]]:
 def _weights(form: Form, tree: Tree, section: Section) -> dict[str, float]:
     """How much of what the section repeats, and the rest of the article does not, the phrase holds."""
     head, keys = tree.keys[form.head], form.families
-    counts, article, most = section.counts, section.article, max(section.counts.values(), default=1)
-    own = [section.weights.get(k, 0.0) for k in keys]
+    counts, article = section.counts, section.article
+    first, last = section.sentences[0].counts, section.sentences[-1].counts
     greatest, four = section.heaviest
     n = len(keys)
+    own = [section.weights[k] for k in keys]
+    counted = [counts[k] for k in keys]
+    head_count, head_article = counts[head], article.get(head, 0)
     return {
         "weight_held": sum(own) / four,
         "greatest_held": max(own) / greatest,
-        "head_count": math.log1p(counts[head]),
-        "head_in_article": math.log1p(article.get(head, 0)),
-        "head_own": counts[head] / max(1, article.get(head, 0)),
+        "head_count": math.log1p(head_count),
+        "head_in_article": math.log1p(head_article),
+        "head_own": head_count / max(1, head_article),
         "head_sentences": section.spread[head] / len(section.sentences),
         "head_rarity": section.rarity.get(head, 0.0),
-        "commonest_word": max(counts[k] for k in keys) / most,
-        "rarest_word": float(min(counts[k] for k in keys)),
-        "rarest_in_article": min(counts[k] / max(1, article.get(k, 0)) for k in keys),
-        "in_title": sum(k in section.title for k in keys) / n,
-        "in_first": sum(k in section.sentences[0].counts for k in keys) / n,
-        "in_last": sum(k in section.sentences[-1].counts for k in keys) / n,
+        "commonest_word": max(counted) / section.most,
+        "rarest_word": float(min(counted)),
+        "rarest_in_article": min([c / article[k] for c, k in zip(counted, keys, strict=True)]),
+        "in_title": len([k for k in keys if k in section.title]) / n,
+        "in_first": len([k for k in keys if k in first]) / n,
+        "in_last": len([k for k in keys if k in last]) / n,
     }
 
 

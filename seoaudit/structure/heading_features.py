@@ -83,17 +83,18 @@ def _subject(form: Form, tree: Tree, seen: View) -> dict[str, float]:
     keys, n = form.families, len(form.families)
     head = tree.keys[form.head]
     overlap = expected_overlap(keys, seen.chances)
-    where = [seen.sentences.get(k, set()) for k in keys]
+    where = [seen.sentences[k] for k in keys]
+    least = min([seen.chances.get(k, 0.0) for k in keys])
     return {
         "log_overlap": math.log(overlap + 0.01),
         "relative": overlap / (seen.best + 1e-6),
-        "least_chance": min(seen.chances.get(k, 0.0) for k in keys),
+        "least_chance": least,
         "log_head_chance": math.log(seen.chances.get(head, 0.0) + 0.005),
-        "recurring": sum(k in seen.recurring for k in keys) / n,
+        "recurring": len([k for k in keys if k in seen.recurring]) / n,
         "reach": len(set().union(*where)) / seen.size,
         "together": len(set.intersection(*where)) / seen.size,
         "resumed": float(head in seen.resumed),
-        "elsewhere": sum(seen.elsewhere.get(k, 0.0) for k in keys) / n,
+        "elsewhere": sum([seen.elsewhere[k] for k in keys]) / n,
     }
 
 

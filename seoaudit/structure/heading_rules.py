@@ -7,7 +7,7 @@ from seoaudit.structure.heading_cuts import Cut
 from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import determiner_kinds, word_class, word_list
 from seoaudit.structure.heading_surface import gender_number
-from seoaudit.structure.heading_tree import Tree
+from seoaudit.structure.heading_tree import A, Tree
 
 _VERB_ENDINGS = ("ais", "ait", "aient", "ez", "iez", "ûmes", "âmes")
 _PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
@@ -117,9 +117,16 @@ def _denied(t: Tree, nucleus: Nucleus) -> bool:
     i = nucleus.first - (nucleus.first == nucleus.body or t.low[nucleus.first] not in {"de", "d'"})
     if i < 0 or t.tokens[i].sentence != t.tokens[nucleus.head].sentence:
         return False
-    if t.low[i] in {"sans", "ni"}:
+    if t.low[i] in {"sans", "ni"} or _set_aside(t, nucleus):
         return True
     return i > 0 and t.low[i] in {"de", "d'"} and t.low[i - 1] in word_class("lessening")
+
+
+def _set_aside(t: Tree, nucleus: Nucleus) -> bool:
+    """Whether somebody prefers something else to what a group names: "je préfère le train à l'avion"."""
+    start, before = t.starts[t.tokens[nucleus.head].sentence], nucleus.first - 1
+    after = before >= start and t.low[before] in A
+    return after and any(x.lemma == "préférer" for x in t.tokens[start:before])
 
 
 def compared(t: Tree, first: int, end: int) -> bool:

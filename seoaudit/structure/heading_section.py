@@ -76,6 +76,11 @@ class Section:
         return (top[0], sum(top)) if top else (1.0, 1.0)
 
     @cached_property
+    def most(self) -> int:
+        """How often its commonest family occurs."""
+        return max(self.counts.values(), default=1)
+
+    @cached_property
     def spread(self) -> Counter[str]:
         """In how many sentences each family occurs."""
         return Counter(k for s in self.sentences for k in s.counts)

@@ -69,6 +69,7 @@ def test_whole_phrases_stand_with_the_article_they_need(text, heading):
         ("La loi interdit de filmer les agents de police.", "Filmer les agents de police"),
         ("Notre programme n’est pas un concours de vitesse.", "Le programme, un concours de vitesse"),
         ("Voyons comment elle utilise le moteur du service.", "Comment elle utilise le moteur du service"),
+        ("Les clients préfèrent le train régional à l’avion de ligne.", "L'avion de ligne"),
         ("Pourquoi le groupe quitte le pays ? Nul ne le sait.", "Pourquoi le groupe quitte le pays"),
     ],
 )  # fmt: skip
