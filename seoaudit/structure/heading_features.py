@@ -6,10 +6,8 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from seoaudit.structure.claim_base import entry_set
-from seoaudit.structure.heading_lexicon import word_class, word_list
+from seoaudit.structure.heading_lexicon import actors, word_class
 from seoaudit.structure.heading_phrase import Form
 from seoaudit.structure.heading_tree import Tree
 
@@ -127,13 +125,7 @@ def _shape(form: Form, tree: Tree) -> dict[str, float]:
         "coordination": float(form.construction == "coordination"),
         "statement": float(form.construction == "statement"),
         "role": float(form.construction == "role"),
-        "actor": float(form.construction in _NOMINAL and tree.tokens[form.head].lemma.lower() in _actors()),
+        "actor": float(form.construction in _NOMINAL and tree.tokens[form.head].lemma.lower() in actors()),
         "bare": float(form.determiner == "none" and form.construction == "noun_group"),
         "words": float(len(form.text.split())),
     }
-
-
-@cache
-def _actors() -> frozenset[str]:
-    """Return the nouns of people and bodies: over a section they say who, where it tells what."""
-    return word_list("actors") | entry_set("gap_roles.txt")

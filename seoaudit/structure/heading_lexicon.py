@@ -11,6 +11,7 @@ import yaml
 
 from seoaudit.french.normalise import normalise
 from seoaudit.french.words import find_words, without_elision
+from seoaudit.structure.claim_base import entry_set
 
 # Endings of inflection and of the commonest derivations: "installer" and "installation" are one subject.
 _ENDING = re.compile(
@@ -31,6 +32,12 @@ def word_list(name: str) -> frozenset[str]:
 def word_class(name: str) -> frozenset[str]:
     """Return a closed class of `data/heading_grammar.yaml`."""
     return _grammar()[name]
+
+
+@cache
+def actors() -> frozenset[str]:
+    """Return the nouns of people and bodies: over a section they say who, where it tells what."""
+    return word_list("actors") | entry_set("gap_roles.txt")
 
 
 @cache

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seoaudit.structure.claim_base import speech_forms
 from seoaudit.structure.heading_clauses import all_cuts
 from seoaudit.structure.heading_cuts import Cut
 from seoaudit.structure.heading_groups import Groups, Nucleus
-from seoaudit.structure.heading_lexicon import word_class
+from seoaudit.structure.heading_lexicon import actors, word_class
 from seoaudit.structure.heading_phrase import Form, make_form
 from seoaudit.structure.heading_rules import cut_stands, doubts_of, few, head_stands, measured, modified, says_enough
 from seoaudit.structure.heading_surface import definite_article, phrase, spaced, unowned
@@ -67,6 +68,8 @@ def _vague(groups: Groups, nucleus: Nucleus, cut: Cut) -> bool:
     t = groups.tree
     if nucleus.first and t.low[nucleus.first - 1] in _INSTANCES:
         return True
+    if _speaks(t, nucleus):
+        return True
     if not modified(nucleus, cut) or _only_counted(t, nucleus, cut):
         return not says_enough(t, nucleus)
     entity = t.tokens[nucleus.head].entity if nucleus.name and not cut.complements else ""
@@ -74,6 +77,13 @@ def _vague(groups: Groups, nucleus: Nucleus, cut: Cut) -> bool:
     if numbered and entity in {"LOC", "ORG"}:
         return True  # "Lyon 1"
     return (entity == "LOC" and nucleus.determiner in {"definite", "fused"}) or measured(groups, nucleus, cut)
+
+
+def _speaks(t: Tree, nucleus: Nucleus) -> bool:
+    """Whether somebody named by what they are only speaks: "L'opérateur téléphonique indique que ..."."""
+    head = t.tokens[nucleus.head]
+    speaker = not nucleus.name and head.lemma in actors() and head.dep.startswith("nsubj")
+    return speaker and t.low[head.head] in speech_forms()
 
 
 def _only_counted(t: Tree, nucleus: Nucleus, cut: Cut) -> bool:

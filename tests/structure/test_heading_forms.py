@@ -83,6 +83,12 @@ def test_a_general_noun_alone_is_vague():
     assert found == {"Le projet": True, "La piscine": False}
 
 
+def test_who_only_speaks_is_vague():
+    parsed = parse_paragraphs(["L’opérateur téléphonique indique que le réseau mobile est rétabli."])[0]
+    found = {f.text: f.vague for f in forms(parsed)[1] if f.construction == "noun_group"}
+    assert found == {"L'opérateur téléphonique": True, "Le réseau mobile": False}
+
+
 def test_an_example_or_a_comparison_is_vague():
     text = "Un script sans fonction est comme une raclette sans fromage. La raclette sans fromage existe."
     parsed = parse_paragraphs([text])[0]
