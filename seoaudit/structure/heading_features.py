@@ -82,11 +82,10 @@ def _subject(form: Form, tree: Tree, seen: View) -> dict[str, float]:
     head = tree.keys[form.head]
     overlap = expected_overlap(keys, seen.chances)
     where = [seen.sentences[k] for k in keys]
-    least = min([seen.chances.get(k, 0.0) for k in keys])
     return {
         "log_overlap": math.log(overlap + 0.01),
         "relative": overlap / (seen.best + 1e-6),
-        "least_chance": least,
+        "least_chance": min([seen.chances.get(k, 0.0) for k in keys]),
         "log_head_chance": math.log(seen.chances.get(head, 0.0) + 0.005),
         "recurring": len([k for k in keys if k in seen.recurring]) / n,
         "reach": len(set().union(*where)) / seen.size,

@@ -64,7 +64,7 @@ def _group_form(groups: Groups, nucleus: Nucleus, cut: Cut, doubts: tuple[str, .
 
 
 def _vague(groups: Groups, nucleus: Nucleus, cut: Cut) -> bool:
-    """Whether a group names a general thing, a country, a measure or one example: an alternative at best."""
+    """Whether a group names a general thing, a country, a measure, a speaker or one example: an alternative at best."""
     t = groups.tree
     if nucleus.first and t.low[nucleus.first - 1] in _INSTANCES:
         return True
