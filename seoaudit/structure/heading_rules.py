@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from seoaudit.french.frequency import UNKNOWN, rarity
+from seoaudit.structure.heading_agreement import agrees
 from seoaudit.structure.heading_cuts import Cut
 from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import determiner_kinds, word_class, word_list
-from seoaudit.structure.heading_surface import gender_number
 from seoaudit.structure.heading_tree import A, Tree
 
 _VERB_ENDINGS = ("ais", "ait", "aient", "ez", "iez", "ûmes", "âmes")
@@ -31,7 +31,7 @@ def head_stands(groups: Groups, nucleus: Nucleus) -> bool:
         return False
     if not nucleus.name and low.endswith(_VERB_ENDINGS) and word_list("verb_like_nouns").isdisjoint({lemma, low}):
         return False
-    if (nucleus.determiner == "quantity" and not several(t, nucleus)) or not _agrees(t, nucleus):
+    if (nucleus.determiner == "quantity" and not several(t, nucleus)) or not agrees(t, nucleus):
         return False
     if nucleus.determiner == "number" and not (_large(t, nucleus) or few(t, nucleus)):
         return False
@@ -163,36 +163,6 @@ def _large(t: Tree, nucleus: Nucleus) -> bool:
     """Whether the number before a noun is a count that can be left out: "2 700 appels", not "trois étapes"."""
     digits = "".join(t.low[k] for k in range(nucleus.first, nucleus.body) if t.low[k].isdigit())
     return len(digits) >= 2 and t.tokens[nucleus.head].lemma not in word_list("time_nouns")
-
-
-def _agrees(t: Tree, nucleus: Nucleus) -> bool:
-    """Whether noun, adjectives and determiner agree; where they do not, a tag is wrong."""
-    if nucleus.name:
-        return True
-    gender, number = gender_number(t, nucleus)
-    tagged = _tagged_gender(t.tokens[nucleus.head].morph)
-    if tagged and gender != tagged:
-        return False
-    if number == "p" and not t.low[nucleus.head].endswith(("s", "x", "z")):
-        return False
-    return all(_adjective_agrees(t, k, nucleus, gender, number) for k in range(nucleus.body, nucleus.end))
-
-
-def _tagged_gender(morph: str) -> str:
-    return "f" if "Gender=Fem" in morph else "m" if "Gender=Masc" in morph else ""
-
-
-def _adjective_agrees(t: Tree, k: int, nucleus: Nucleus, gender: str, number: str) -> bool:
-    token, word = t.tokens[k], t.low[k]
-    if k != nucleus.head and (token.pos not in {"ADJ", "VERB"} or t.name(k)):
-        return True
-    plural = word.endswith(("s", "x", "z"))
-    if number == "p" and not plural and token.morph and (token.pos == "ADJ" or k + 1 == nucleus.end):
-        return False
-    if number == "s" and plural and "Number=Plur" in token.morph:
-        return False
-    other = _tagged_gender(token.morph)
-    return k == nucleus.head or not gender or not other or gender == other
 
 
 def _complex_preposition(groups: Groups, nucleus: Nucleus) -> bool:

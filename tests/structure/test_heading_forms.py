@@ -44,6 +44,8 @@ def test_a_text_without_phrases_gives_no_heading(text):
         ("Voyons comment fonctionne le moteur du service national.", "Comment fonctionne le moteur du service national"),
         ("Nous verrons comment se déroule la visite de l’usine.", "Comment se déroule la visite de l'usine"),
         ("Nous verrons pourquoi les prix de l’énergie augmentent.", "Pourquoi les prix de l'énergie augmentent"),
+        ("Ces clients ont effectué des appels triple zéro.", "Les appels triple zéro"),
+        ("Les bières bio locales sont délicieuses.", "Les bières bio locales"),
     ],
 )  # fmt: skip
 def test_whole_phrases_stand_with_the_article_they_need(text, heading):
