@@ -108,12 +108,14 @@ def _restructured(context: Context, before: Judgement, after: Judgement) -> Rest
         for p in before.points
         if p.applies and won[p.rule].applies and won[p.rule].earned != p.earned
     ]
+    applied_before = {p.rule for p in before.points if p.applies}
     return Restructured(
         score=after.score,
         earned=sum(p.earned for p in applied),
         total=total,
         headings=sum(1 for s in context.outline.sections if s.heading and not s.existing),
         changes=changes,
+        joining=[p for p in applied if p.rule not in applied_before and (p.earned or p.max)],
         remaining=[
             Gain(rule=f.rule, points=f.points_lost, advice=f.message) for f in after.findings if f.points_lost > 0
         ],

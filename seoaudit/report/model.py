@@ -129,6 +129,7 @@ class Restructured(Out):
     total: float = Field(description="Points that those rules can give")
     headings: int = Field(description="Headings that the draft adds")
     changes: list[Change] = Field(description="Rules that earn more or fewer points than before")
+    joining: list[Points] = Field(description="Rules with points to give that had nothing to judge before")
     remaining: list[Gain] = Field(description="What is left to the human, worth most first")
 
 

@@ -178,6 +178,9 @@ def _restructured(page: Page, report: Report) -> None:
     changes = ", ".join(f"{c.rule} {'+' if c.points > 0 else ''}{show(c.points, lang)}" for c in after.changes)
     if changes:
         page.line((label("restructured_won", lang), "dim"), changes)
+    joining = ", ".join(f"{p.rule} {show(p.earned, lang)}/{show(p.max, lang)}" for p in after.joining)
+    if joining:
+        page.line((label("restructured_joining", lang), "dim"), joining)
     left = " ; ".join(f"{g.rule} −{show(g.points, lang)}" for g in after.remaining)
     page.line((label("restructured_left", lang), "dim"), left or label("restructured_nothing", lang))
 

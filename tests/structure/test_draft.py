@@ -307,6 +307,10 @@ def test_the_draft_says_the_score_before_and_after(optus: str) -> None:
     assert (made.score, made.score_after) == (report.score, report.restructured.score)
     assert made.score_after == again.score
     assert round(100 * report.restructured.earned / report.restructured.total) == again.score
+    # What has something to judge only under headings makes up the rest of the difference.
+    today = [p for p in report.points if p.applies]
+    assert not {p.rule for p in report.restructured.joining} & {p.rule for p in today}
+    assert sum(p.max for p in report.restructured.joining) == report.restructured.total - sum(p.max for p in today)
     assert {g.rule for g in report.restructured.remaining} == {f.rule for f in again.findings if f.points_lost > 0}
 
 
