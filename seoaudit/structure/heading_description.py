@@ -20,7 +20,7 @@ from seoaudit.structure.heading_subject import features as subject_features
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Features that are also given less their mean over the phrases of the section.
+# Features that are also given less their mean over the phrases of the section, as those of `_NEAR` are.
 _COMPARED = (
     *COMPARED,
     "gist_overlap",
@@ -116,8 +116,9 @@ def _describe(
     named = np.array([list(row.values()) for _, _, row in found.values()])
     compared = named[:, [names.index(name) for name in _COMPARED]]
     meaning = _meaning(section, forms, places, meanings, title_words, axes)
+    compared = np.concatenate([compared, meaning[:, : len(_NEAR)]], axis=1)
     rows = np.concatenate([named, compared - compared.mean(axis=0), meaning], axis=1)
-    beside = (f"{name}_beside_others" for name in _COMPARED)
+    beside = (f"{name}_beside_others" for name in (*_COMPARED, *_NEAR))
     lying = (f"{of}_axis_{i}" for of, directions in axes.items() for i in range(len(directions)))
     return Phrases(forms, places, likely, (*names, *beside, *_NEAR, *lying), rows)
 
