@@ -8,7 +8,7 @@ from functools import cache
 from seoaudit.keyphrases.conjugation import conjugated
 from seoaudit.structure.heading_cuts import Cut, cuts
 from seoaudit.structure.heading_groups import Groups, Nucleus
-from seoaudit.structure.heading_lexicon import word_class, word_list
+from seoaudit.structure.heading_lexicon import actors, word_class, word_list
 from seoaudit.structure.heading_tree import DE, NE, NOT, REFLEXIVE, Tree
 
 _ARTICLES = frozenset({"ce", "le", "la", "l'", "les"})
@@ -112,6 +112,8 @@ def _completing_verb(t: Tree, nucleus: Nucleus, cut: Cut) -> int | None:
     verb = cut.end + 1 + (t.low[cut.end + 1] in _WELL)
     if verb >= len(t.tokens) or not infinitive(t, verb):
         return None
+    if t.low[cut.end] in DE and not cut.complements and (nucleus.name or t.tokens[nucleus.head].lemma in actors()):
+        return None  # "permettre au client | de recharger sa carte": who does it
     own = nucleus.first <= t.tokens[verb].head < cut.end
     return verb if own or t.low[cut.end] in {"à", "pour"} else None
 
@@ -163,9 +165,13 @@ def _object_stands(tree: Tree, group: Nucleus) -> bool:
     lemma = tree.tokens[group.head].lemma
     if any(tree.low[k].startswith(("aucun", "quel")) for k in range(group.first, group.body)):
         return False
+    if tree.low[group.first : group.head + 1] == ("tout", "le", "monde"):
+        return False
     if tree.low[group.head] in {"uns", "unes", "vôtre", "nôtre"} or lemma in {"fois", "chose", "cela", "ça", "grâce"}:
         return False
     if group.determiner == "none" and lemma in word_list("empty_heads"):
+        return False
+    if group.determiner == "demonstrative" and lemma in word_class("kinds"):
         return False
     return lemma not in word_list("time_nouns")
 

@@ -112,13 +112,24 @@ def _outside(groups: Groups, end: int, after: Nucleus) -> bool:
     """Whether a preposition and its noun qualify the verb: an adverbial, "en fonction de", "en injectant"."""
     tree = groups.tree
     lemma = tree.tokens[after.head].lemma
-    if lemma in word_list("adverbials"):
+    if lemma in word_list("adverbials") or adverbial(groups, end, after):
         return True
     if tree.low[end] == "en" and tree.low[after.head].endswith("ant"):
         return True
     followed = after.end < len(tree.tokens) and tree.low[after.end] in DE
     alone = after.end == after.head + 1 and after.body == after.head
     return followed and alone and tree.low[end] not in DE and lemma in word_list("preposition_nouns")
+
+
+def adverbial(groups: Groups, preposition: int, after: Nucleus) -> bool:
+    """Whether a preposition and the group after it tell how, where or when ("dans le monde entier")."""
+    t = groups.tree
+    before = t.tokens[preposition]
+    if before.pos != "ADP" or before.sentence != t.tokens[after.head].sentence:
+        return False
+    said = "".join(w if w.endswith("'") else w + " " for w in t.low[preposition : after.end]).strip()
+    governs = after.end < len(t.tokens) and t.low[after.end] in DE
+    return (said + " de" if governs else said) in word_list("adverbial_phrases")
 
 
 def _half_preposition(groups: Groups, start: Nucleus, end: int) -> bool:

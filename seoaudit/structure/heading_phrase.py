@@ -10,7 +10,7 @@ from seoaudit.french.frequency import UNKNOWN, rarity
 from seoaudit.french.parse import Token
 from seoaudit.structure.heading_lexicon import elides, word_class, word_list
 from seoaudit.structure.heading_surface import capitalised
-from seoaudit.structure.heading_tree import REFLEXIVE, Tree
+from seoaudit.structure.heading_tree import DE, REFLEXIVE, A, Tree
 
 # What speaks against a phrase without ruling it out: a complement that may be the verb's ("loose" where it is one of
 # place), an object without its relative clause, the first half of two, an ordinal, a demonstrative made definite, an
@@ -24,6 +24,7 @@ _DEFINITE = {"Un": "Le", "Une": "La"}
 _ACTION = ("tion", "sion", "age", "ement")
 _OPENING_ARTICLE = re.compile(r"\A(?:l'|(?:les?|la|une?|des) )", re.IGNORECASE)
 _SECOND_ARTICLE = re.compile(r"\b(et|ou) une? ")
+_TWO_VERBS = 3  # tokens of "lire et écrire"
 FEWEST_WORDS, MOST_WORDS, MOST_CHARACTERS = 2, 8, 70
 
 
@@ -125,9 +126,10 @@ def _ordinal(t: Tree, i: int) -> bool:
 
 
 def _points(t: Tree, i: int) -> bool:
-    """Whether a word points to something said elsewhere ("l'année dernière", "suivant", "ci-dessous")."""
+    """Whether a word points to something said elsewhere ("l'année dernière", "suivant", "en question")."""
     pointing = word_list("pointing_adjectives")
     points = t.low[i] in pointing or (t.tokens[i].pos == "ADJ" and t.tokens[i].lemma in pointing)
+    points = points or (t.low[i] == "question" and i > 0 and t.low[i - 1] == "en")
     return points and not _ordinal(t, i)
 
 
@@ -147,7 +149,11 @@ def _stammers(t: Tree, first: int, end: int) -> bool:
 
 
 def _torn(t: Tree, first: int, end: int) -> bool:
-    """Whether a phrase begins inside a word, or ends with a function word or a lone letter."""
+    """Whether a phrase begins inside a word, or ends with a function word, a lone letter or half an expression."""
+    if t.low[end - 1] in word_class("examples") or _half_expression(t, end - 1) or _half_pair(t, first, end):
+        return True
+    if _verb_left_alone(t, first, end):
+        return True
     before, last = (t.tokens[first - 1] if first else None), t.low[end - 1]
     if (
         before is not None
@@ -156,6 +162,39 @@ def _torn(t: Tree, first: int, end: int) -> bool:
     ):
         return True
     return last in word_list("function_words") or (len(last) == 1 and last.isalpha() and not _lettered(t, end - 1))
+
+
+def _half_expression(t: Tree, i: int) -> bool:
+    """Whether the last word of a phrase calls for the next: "la mise | en page", "les données issues | de"."""
+    word, after = t.low[i], t.low[i + 1] if i + 1 < len(t.tokens) else ""
+    if word in word_class("unfinished") and t.tokens[i].pos != "NOUN":
+        return True
+    if word in word_class("governing") and t.tokens[i].pos != "NOUN":
+        return after in A | DE
+    if (*t.low[max(0, i - 1) : i], word) == ("par", "rapport"):
+        return True
+    return word in word_class("expression_heads") and after in word_class("expression_links")
+
+
+def _verb_left_alone(t: Tree, first: int, end: int) -> bool:
+    """Whether a phrase ends on a verb without its object, or asks how without saying what is done."""
+    last = t.tokens[end - 1]
+    if last.pos == "VERB" and t.low[end - 1].endswith(("ant", "ants")) and "Tense=Pres" in last.morph:
+        return True  # "un algorithme automatisant | les envois"
+    joined = end - first > _TWO_VERBS and t.low[end - 2] in {"et", "ou"}
+    if joined and last.pos == "VERB" and "VerbForm=Inf" in last.morph:
+        return True
+    asked = next((i for i in range(first + 1, end) if t.low[i] in word_class("clause_askers")), None)
+    return asked is not None and all(x.pos not in {"VERB", "AUX"} for x in t.tokens[asked:end])
+
+
+def _half_pair(t: Tree, first: int, end: int) -> bool:
+    """Whether "entre" inside a phrase has one thing after it: "la distance entre la gare | et le centre"."""
+    if "entre" not in t.low[first:end]:
+        return False
+    rest = range(t.low.index("entre", first) + 1, end)
+    several = any(t.low[i] in {"et", "ou"} or t.low[i].endswith(("s", "x")) for i in rest)
+    return not several
 
 
 def _lettered(t: Tree, i: int) -> bool:

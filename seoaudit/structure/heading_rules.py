@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seoaudit.french.frequency import UNKNOWN, rarity
 from seoaudit.structure.heading_agreement import agrees
-from seoaudit.structure.heading_cuts import Cut
+from seoaudit.structure.heading_cuts import Cut, adverbial
 from seoaudit.structure.heading_groups import Groups, Nucleus
 from seoaudit.structure.heading_lexicon import determiner_kinds, word_class, word_list
 from seoaudit.structure.heading_tree import A, Tree
@@ -49,7 +49,14 @@ def head_stands(groups: Groups, nucleus: Nucleus) -> bool:
     if nucleus.first and t.low[nucleus.first - 1] in word_class("subject_clitics"):
         # "Je le comprends": the article is a pronoun, the noun a verb.
         return False
-    return not _complex_preposition(groups, nucleus)
+    if nucleus.first and adverbial(groups, nucleus.first - 1, nucleus):
+        return False
+    return not (_complex_preposition(groups, nucleus) or _kind_pointed_at(t, nucleus))
+
+
+def _kind_pointed_at(t: Tree, nucleus: Nucleus) -> bool:
+    """Whether a group is of the kind of what was said before: "ce genre de service" names no service."""
+    return nucleus.determiner == "demonstrative" and t.tokens[nucleus.head].lemma in word_class("kinds")
 
 
 def relational(t: Tree, nucleus: Nucleus) -> bool:

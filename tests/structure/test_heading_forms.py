@@ -46,6 +46,8 @@ def test_a_text_without_phrases_gives_no_heading(text):
         ("Nous verrons pourquoi les prix de l’énergie augmentent.", "Pourquoi les prix de l'énergie augmentent"),
         ("Ces clients ont effectué des appels triple zéro.", "Les appels triple zéro"),
         ("Les bières bio locales sont délicieuses.", "Les bières bio locales"),
+        ("Il faut emprunter un chemin relatif.", "Un chemin relatif"),
+        ("Ils étudient les liens entre les communes.", "Les liens entre les communes"),
     ],
 )  # fmt: skip
 def test_whole_phrases_stand_with_the_article_they_need(text, heading):
@@ -73,6 +75,20 @@ def test_whole_phrases_stand_with_the_article_they_need(text, heading):
         ("Voyons comment elle utilise le moteur du service.", "Comment elle utilise le moteur du service"),
         ("Les clients préfèrent le train régional à l’avion de ligne.", "L'avion de ligne"),
         ("Pourquoi le groupe quitte le pays ? Nul ne le sait.", "Pourquoi le groupe quitte le pays"),
+        ("Le serveur par la mise en cache allège la charge.", "Le serveur par la mise"),
+        ("Prenons les besoins de notre exemple.", "Les besoins de notre exemple"),
+        ("Il l’a répété à plusieurs reprises au conseil.", "Les reprises"),
+        ("Ce livre est lu dans le monde entier depuis dix ans.", "Le monde entier"),
+        ("Le plan prévoit de réaliser ce genre de service.", "Réaliser le genre de service"),
+        ("On mesure la distance entre la gare et le centre.", "La distance entre la gare"),
+        ("L’outil collecte des données relatives aux rappels.", "Les données relatives"),
+        ("Les cartes issues du relevé sont publiées.", "Les cartes issues"),
+        ("Voici le gros avantage de la norme par rapport à l’ancienne.", "Le gros avantage de la norme par rapport"),
+        ("Le flux en question est très lent.", "Le flux en question"),
+        ("Ce module permet au client de recharger sa carte.", "Le client de recharger sa carte"),
+        ("Il faut comprendre comment les anciens combattants votent.", "Comprendre comment les anciens combattants"),
+        ("Nous voulons développer un algorithme automatisant les envois.", "Développer un algorithme automatisant"),
+        ("Le service dans l’ensemble reste bon.", "Le service dans l'ensemble"),
     ],
 )  # fmt: skip
 def test_what_needs_more_words_or_says_nothing_does_not_stand(text, fault):
