@@ -82,7 +82,8 @@ def all_cuts(groups: Groups, nucleus: Nucleus) -> Iterator[Cut]:
         verb = _completing_verb(t, nucleus, cut)
         if verb is None:
             continue
-        doubts = cut.doubts if t.tokens[verb].dep == "acl" else (*cut.doubts, "stray")
+        own = t.tokens[verb].dep == "acl" or nucleus.first <= t.tokens[verb].head < cut.end
+        doubts = cut.doubts if own else (*cut.doubts, "stray")
         if t.low[cut.end] == "à" and _clause_ends(t, verb + 1):
             # "Les erreurs à éviter".
             yield Cut(verb + 1, "end", cut.complements + 1, cut.coordinated, doubts)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from seoaudit.french.frequency import rarity
+from seoaudit.structure.heading_cues import cues
 from seoaudit.structure.heading_phrase import DOUBTS, Form
 from seoaudit.structure.heading_section import Section
 from seoaudit.structure.heading_tree import Tree
@@ -38,6 +39,7 @@ def surroundings(
         "along_sentence": along,
         **_weights(form, tree, section),
         **_wording(form, tree),
+        **cues(tree, form.first, form.head),
     }
 
 

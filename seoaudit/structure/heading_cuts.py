@@ -249,6 +249,8 @@ def boundary(tree: Tree, end: int) -> str:
 def _goes_on(tree: Tree, end: int) -> bool:
     """Whether the words before `end` run on into the next: an adjective, a name, a sign that joins."""
     t, word, before = tree.tokens[end], tree.low[end], tree.tokens[end - 1]
+    if word in word_class("leftover"):
+        return False
     if t.pos in _GOES_ON or word in QUOTES - {"»", "”"} or word in word_class("foreign") or word in _JOINING:
         return True
     # A capital inside a word, whatever its tag, is the rest of a name ("le projet utilitR").

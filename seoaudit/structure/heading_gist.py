@@ -12,15 +12,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from seoaudit.structure.heading_lexicon import word_class
 from seoaudit.structure.heading_meaning import Meanings, likeness
 from seoaudit.structure.heading_section import Section
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Of its places: the role in the sentence, the class, whether under its root, whether plural.
-_ROLES = ("nsubj", "obj", "nmod", "obl", "NOUN", "PROPN", "VERB", "root", "plural")
-_COLUMN = {name: i for i, name in enumerate(_ROLES[:-2])}
+# Of its places: the role in the sentence, the class, whether under its root, plural, presented, in the background.
+_ROLES = ("nsubj", "obj", "nmod", "obl", "NOUN", "PROPN", "VERB", "root", "plural", "presented", "background")
+_COLUMN = {name: i for i, name in enumerate(_ROLES[:-4])}
+# Words before a word that are looked at for what presents it, or puts it in the background.
+_BEFORE = 4
 
 
 def features(
@@ -78,14 +81,18 @@ def _ranks(values: Mapping[str, float]) -> dict[str, float]:
 def _roles(section: Section, keys: Sequence[str]) -> list[tuple[float, ...]]:
     """In what share of its places a family has each role in its sentence, and each class."""
     found = {key: [0] * len(_ROLES) for key in keys}
+    presenting, background = word_class("presenting"), word_class("background")
     for tree, _ in section.parts:
-        tokens = tree.tokens
-        for key, t in zip(tree.keys, tokens, strict=True):
+        tokens, low = tree.tokens, tree.low
+        for i, (key, t) in enumerate(zip(tree.keys, tokens, strict=True)):
             if key:
                 own = found[key]
                 for name in (t.dep.partition(":")[0], t.pos):
                     if name in _COLUMN:
                         own[_COLUMN[name]] += 1
-                own[-2] += tokens[t.head].dep == "ROOT"
-                own[-1] += "Plur" in t.morph
+                own[-4] += tokens[t.head].dep == "ROOT"
+                own[-3] += "Plur" in t.morph
+                before = low[max(tree.starts[t.sentence], i - _BEFORE) : i]
+                own[-2] += tokens[t.head].lemma in presenting or not presenting.isdisjoint(before)
+                own[-1] += not background.isdisjoint(before)
     return [tuple(n / section.counts[k] for n in found[k]) for k in keys]

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from seoaudit.french.frequency import UNKNOWN, rarity
 from seoaudit.french.parse import Token
-from seoaudit.structure.heading_lexicon import determiner_kinds, word_list
+from seoaudit.structure.heading_lexicon import determiner_kinds, word_class, word_list
 from seoaudit.structure.heading_tree import DE, Tree
 
 _ALL = frozenset({"tous", "toutes", "tout", "toute"})
+_COMPARATIVES = frozenset({"meilleur", "pire"})
 _FUSED = frozenset({"du", "au", "aux", "des"})
 _BESIDE_ADJECTIVE = frozenset({"amod", "nmod", "acl", "conj", "flat:name", "appos"})
 _BESIDE_NOUN = frozenset({"nmod", "appos", "flat:name", "flat:foreign", "compound", "amod", "dep"})
@@ -138,7 +139,7 @@ def _beside(tree: Tree, head: int, i: int) -> int:
     if i == head + 1 and _label(tree, head, i):
         return i + 1
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if tree.low[i] in _ALL or t.lemma in word_list("time_nouns") or t.lemma in {"meilleur", "pire"}:
+    if tree.low[i] in _ALL | word_class("leftover") or t.lemma in word_list("time_nouns") | _COMPARATIVES:
         return i
     if t.pos == "ADJ" and t.dep in _BESIDE_ADJECTIVE:
         return i + 1

@@ -17,6 +17,8 @@ from seoaudit.structure.heading_tree import DE, REFLEXIVE, A, Tree
 # infinitive said of those spoken to, a denial around it, what its sentence leaves behind before its verb, a finite verb
 # made an infinitive.
 DOUBTS = ("loose", "stray", "short", "half", "ordinal", "recalled", "addressed", "denied", "lead_in", "turned")
+# With one of these a phrase is an alternative at best: put first it was graded lower than the next one without.
+_NEVER_FIRST = frozenset({"stray", "turned"})
 _COUNTED = frozenset({"NOUN", "PROPN", "ADJ"})
 _JOINERS = frozenset({"-", "_", "/", "@", "#", "."})
 _DEFINITE = {"Un": "Le", "Une": "La"}
@@ -43,7 +45,8 @@ class Form:
         complements: how many complements its head keeps.
         follows: what stood after it in the sentence; see `heading_cuts.Cut`.
         determiner: the determiner it had in the text; see `heading_groups.Nucleus`.
-        vague: whether it only names a general thing ("Les données"): fit for an alternative, not for a first proposal.
+        vague: whether it only names a general thing ("Les données") or is too doubtful: fit for an alternative, not for
+            a first proposal.
         doubts: what speaks against it without ruling it out, from DOUBTS.
     """
 
@@ -101,6 +104,7 @@ def make_form(
     if not families:
         return None
     doubts = tuple(dict.fromkeys((*doubts, *_own_doubts(t, first, end))))
+    vague = vague or not _NEVER_FIRST.isdisjoint(doubts)
     return Form(
         capitalised(text), construction, first, end, head, families, complements, follows, determiner, vague, doubts
     )
@@ -222,7 +226,8 @@ def headline(form: Form) -> str:
     if form.head > form.first + 1:
         return form.text
     if complement:
-        return capitalised(rest) if noun.endswith(_ACTION) or noun[0].isupper() else form.text
+        action = noun.endswith(_ACTION) and noun not in word_list("result_nouns")
+        return capitalised(rest) if action or noun[0].isupper() else form.text
     return f"L'{rest}" if elides(rest) else f"{_DEFINITE[article]} {rest}"
 
 

@@ -47,6 +47,7 @@ def test_a_text_without_phrases_gives_no_heading(text):
         ("Ces clients ont effectué des appels triple zéro.", "Les appels triple zéro"),
         ("Les bières bio locales sont délicieuses.", "Les bières bio locales"),
         ("Il faut emprunter un chemin relatif.", "Un chemin relatif"),
+        ("Disposer de l’outil de travail nécessaire est utile.", "Disposer de l'outil de travail"),
         ("Ils étudient les liens entre les communes.", "Les liens entre les communes"),
     ],
 )  # fmt: skip
