@@ -28,6 +28,10 @@ _RELATIVE: tuple[tuple[str, DateKind], ...] = (
 )
 # Weekdays that name a habit or a feast: "le lundi de Pâques", "tous les mardis", "du lundi au vendredi".
 _HABIT = re.compile(r"(?:\b(?:le|chaque|tous les|du|au|des|un|de|d') ?|-)$", re.IGNORECASE)
+# "Le premier vendredi du mois" comes round again; "dans dix minutes ou demain soir" is any time.
+_RANKED = re.compile(r"(?:premier|deuxième|troisième|quatrième|dernier|second) $", re.IGNORECASE)
+_OF_PERIOD = re.compile(r" (?:soir |matin )?(?:du|de chaque|de la) (?:mois|trimestre|semaine|année)\b", re.IGNORECASE)
+_EITHER = re.compile(r"\bou (?:bien )?$", re.IGNORECASE)
 _POINTING = re.compile(r"(?:ce|cet|cette) ", re.IGNORECASE)
 
 NEAR = 60  # characters between an expression and the verb it dates
@@ -81,6 +85,9 @@ def find_relative_dates(paragraphs: Sequence[Parsed], *, title: str = "") -> lis
             if _weekday(m.group()) and (
                 _HABIT.search(parsed.text[max(0, m.start() - 12) : m.start()]) or m.group()[-1] == "s"
             ):
+                continue
+            before, after = parsed.text[max(0, m.start() - 12) : m.start()], parsed.text[m.end() : m.end() + 25]
+            if _EITHER.search(before) or (_weekday(m.group()) and (_RANKED.search(before) or _OF_PERIOD.match(after))):
                 continue
             if _POINTING.match(m.group()) and _narrated(parsed, m.start()):
                 continue

@@ -57,10 +57,32 @@ def find_quotations(paragraphs: Sequence[Parsed]) -> list[Quotation]:
             author, kind = _author(parsed, (start, end), spans, attributions)
             if kind == "none" and out and _goes_on(out[-1], n, parsed, start):
                 author, kind = out[-1].author, "inherited"
+            elif kind == "none" and (beside := _named_beside(parsed, start, end, spans)) is not None:
+                author, kind = Place(n, *beside), "name"
             elif author is not None:
                 author = author._replace(paragraph=n)
             out.append(Quotation(Place(n, start, end), author, kind, closed))
-    return out
+    return _of_one_speaker(out, paragraphs)
+
+
+def _of_one_speaker(found: list[Quotation], paragraphs: Sequence[Parsed]) -> list[Quotation]:
+    """Return quotations with those of nobody given to the one whom an article quotes, where there is but one."""
+    if all(q.kind != "none" for q in found):
+        return found
+    speakers: dict[str, Place] = {}
+    for q in found:
+        parsed, author = paragraphs[q.place.paragraph], q.author
+        if author is None and q.kind != "none":
+            spans = list(_spans(parsed.text))
+            beside = _named_beside(parsed, q.place.start, q.place.end, spans)
+            author = Place(q.place.paragraph, *beside) if beside else None
+        said = "" if author is None else paragraphs[author.paragraph].text[author.start : author.end]
+        if author is not None and q.kind != "pronoun" and said.split():
+            speakers.setdefault(said.split()[-1], author)
+    if len(speakers) != 1:
+        return found
+    only = next(iter(speakers.values()))
+    return [q._replace(author=only, kind="inherited") if q.kind == "none" else q for q in found]
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -126,6 +148,18 @@ def _author(
     if len(_OTHER_WORDS.findall(rest)) >= 2 or before.endswith(":"):
         return None, "noun"  # its sentence goes on around it: the subject there answers for it
     return None, "none"
+
+
+def _named_beside(
+    parsed: Parsed, start: int, end: int, spans: Sequence[tuple[int, int, bool]]
+) -> tuple[int, int] | None:
+    """Return the nearest person that the paragraph names outside quotations: the reader takes them for the speaker."""
+    found = [
+        (max(start - t.end, t.start - end), t.start, t.end)
+        for t in parsed.tokens
+        if t.entity == "PER" and t.text[:1].isupper() and not any(s <= t.start < e for s, e, _ in spans)
+    ]
+    return min(found)[1:] if found else None
 
 
 def _inserted(

@@ -155,6 +155,8 @@ def with_subject(story: Story, n: int, clause: Place) -> Place:
 
 def _changes(story: Story, n: int, parsed: Parsed) -> Iterator[Candidate]:
     """Ask by how much, of a rise or a fall told without a figure: "la situation s'aggrave"."""
+    if story.genre != "report":
+        return  # what a guide says goes up or down does so again and again
     for m in pattern("change").finditer(parsed.text):
         i = token_from(parsed, m.start())
         verb = next((j for j in range(i, min(i + 2, len(parsed.tokens))) if parsed.tokens[j].pos == "VERB"), None)

@@ -18,8 +18,8 @@ _NOT_TOLD = frozenset({"être", "avoir", "falloir", "pouvoir", "vouloir", "savoi
 
 
 def event_questions(story: Story) -> Iterator[Candidate]:
-    """Yield questions about the events of a report; none about a text that tells of none."""
-    if story.genre != "report":
+    """Yield questions about the events of a report; none about a text that tells of none, or of a distant past."""
+    if story.genre != "report" or story.historical:
         return
     for n, parsed in enumerate(story.paragraphs):
         for i, t in enumerate(parsed.tokens):
@@ -92,7 +92,8 @@ def _acts(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidate]:
         yield ask("event-outcome", clause, words, target=t.lemma)
     if t.lemma in _verbs("grief"):
         return
-    if told and pattern("dated").search(parsed.text[slice(*line_around(parsed, t.start, 200))]) is None:
+    opening = story.section_of[n] == 0  # news say at once when it was; what follows need not
+    if told and opening and pattern("dated").search(parsed.text[slice(*line_around(parsed, t.start, 200))]) is None:
         yield ask("event-when", clause, words, target=t.lemma)
 
 

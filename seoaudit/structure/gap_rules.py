@@ -24,6 +24,8 @@ _COUNTS = re.compile(
     r"(?:de (?:très )?nombreu|beaucoup|un grand nombre|la plupart|une partie|la majorité)", re.IGNORECASE
 )
 _MULTITUDE = re.compile(r"^(?:\w+ )?(?:dizaines|centaines|milliers|millions|milliards) de\b", re.IGNORECASE)
+_HEADS = frozenset(noun_key(w) for w in ("habitant", "salarié", "employé", "élève"))
+_ROUGHLY = re.compile(r"(?:une |quelques )?(?:dizaine|douzaine|vingtaine|trentaine)s?\b", re.IGNORECASE)
 _DOCUMENTS = frozenset({"étude", "sondage", "source", "média"})
 
 
@@ -139,10 +141,11 @@ def _figures(story: Story) -> Iterator[Candidate]:
 
 
 def _counts_time(story: Story, figure: Figure) -> bool:
-    """Whether a figure counts years, times or kilometres: no statistic."""
+    """Whether a figure counts years or kilometres, or who lives and works at a place: no statistic to be checked."""
     if figure.noun is None:
         return False
-    return noun_key(story.paragraphs[figure.place.paragraph].tokens[figure.noun].text) in word_set("time_nouns")
+    key = noun_key(story.paragraphs[figure.place.paragraph].tokens[figure.noun].text)
+    return key in word_set("time_nouns") or key in _HEADS or _ROUGHLY.match(story.text(figure.place)) is not None
 
 
 def _size_bonus(figure: Figure) -> float:

@@ -26,6 +26,7 @@ LONGEST_LOOK = 1_000  # characters of one sentence that are searched
 WHOLE = 0.9  # part of its sentence from which a stretch counts as the whole of it
 REPORT_SHARE = 0.3  # share of sentences that tell of an event, from which a text counts as a report
 INSTRUCTIVE_SHARE = 0.1
+HISTORICAL_SHARE, FEWEST_TOLD = 0.6, 6  # of the verbs that tell of an event, those in the simple past
 ADDRESS_SHARE = 0.25  # share of sentences that speak to the reader or of oneself, from which it does not
 
 _ADDRESS = re.compile(r"\b(?:vous|votre|vos|je|tu|ton|mon|ma|mes|nous|notre|nos)\b|\bj'", re.IGNORECASE)
@@ -139,6 +140,17 @@ class Story:
         if self.dated:
             return "report" if spoken < 0.5 * sentences else "guide"
         return "report" if told >= REPORT_SHARE * sentences and spoken < ADDRESS_SHARE * sentences else "guide"
+
+    @cached_property
+    def historical(self) -> bool:
+        """Whether the text tells of a time long past: mostly in the simple past, which news no longer use."""
+        told = simple = 0
+        for parsed in self.paragraphs:
+            for t in parsed.tokens:
+                past = "Tense=Past" in t.morph and "Mood=Ind" in t.morph
+                simple += past
+                told += past or t.dep == "aux:tense"
+        return simple >= HISTORICAL_SHARE * told and simple >= FEWEST_TOLD
 
     @cached_property
     def instructive(self) -> bool:

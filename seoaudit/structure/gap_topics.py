@@ -17,6 +17,8 @@ BARE = -0.3  # for a noun without adjective or complement, but in the classes th
 ALONE = -0.08  # for such a noun in those classes
 OFTEN = 0.015  # for each other sentence that names the thing, up to four
 QUOTED = -0.08  # for a thing that only a quotation names
+_DENIAL = 7  # words before a thing looked at for a denial
+_NOT = frozenset({"pas", "plus", "jamais", "aucun", "aucune"})
 EARLY = 0.03  # for the section's first group, shrinking with the distance from it
 
 
@@ -35,9 +37,17 @@ def topic_questions(story: Story) -> Iterator[Candidate]:
 def _by_section(story: Story) -> list[list[NounGroup]]:
     out: list[list[NounGroup]] = [[] for _ in range(story.sections)]
     for group in story.groups:
-        if not group.is_name and quotable(group) and not group.is_open and not group.adverbial:
+        if not group.is_name and quotable(group) and not (group.is_open or group.adverbial or _denied(group)):
             out[story.section_of[group.paragraph]].append(group)
     return out
+
+
+def _denied(group: NounGroup) -> bool:
+    """Whether the clause says that something is no such thing: "ce n'est pas une loi contre le tourisme"."""
+    tokens = group.parsed.tokens
+    first = group.parsed.sentences[tokens[group.head].sentence].first
+    before = [t.text.lower() for t in tokens[max(first, group.first - _DENIAL) : group.first]]
+    return not _NOT.isdisjoint(before) and not {"ne", "n'"}.isdisjoint(before)
 
 
 def _quality(story: Story, group: NounGroup) -> float:
@@ -59,7 +69,7 @@ def _questions(story: Story, group: NounGroup, quality: float) -> Iterator[Candi
             continue
         worth = quality + often + (BARE if group.content < 2 and not topic.get("bare") else 0.0)
         for question in topic["ask"]:
-            if story.genre not in question.get("genres", (story.genre,)):
+            if story.genre not in question.get("genres", (story.genre,)) or _dated(question, story):
                 continue
             if question.get("only") == "instructive" and not story.instructive:
                 continue
@@ -103,7 +113,7 @@ def _candidate(question: Mapping[str, Any], group: NounGroup, quality: float, *,
 
 def _fits(topic: Mapping[str, Any], story: Story, group: NounGroup) -> bool:
     """Whether a class of questions suits the text: its genre, and for events a sentence that tells of one."""
-    if story.genre not in topic.get("genres", (story.genre,)):
+    if story.genre not in topic.get("genres", (story.genre,)) or _dated(topic, story):
         return False
     if any(t.text.lower() in topic.get("without", ()) for t in group.tokens):
         return False
@@ -114,6 +124,11 @@ def _fits(topic: Mapping[str, Any], story: Story, group: NounGroup) -> bool:
         sentence = group.parsed.sentences[tokens[group.head].sentence]
         return any(is_event(t) for t in tokens[sentence.first : min(sentence.last, sentence.first + 80)])
     return True
+
+
+def _dated(topic: Mapping[str, Any], story: Story) -> bool:
+    """Whether a class of questions is for the news, and the text tells of a distant past."""
+    return story.historical and "report" in topic.get("genres", ())
 
 
 def _has(needs: str | None, story: Story, group: NounGroup) -> bool:

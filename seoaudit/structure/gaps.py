@@ -56,9 +56,9 @@ class SectionGap:
 
     Attributes:
         words: words still to write there.
-        prompts: two to four questions for the human, two where the section is long enough and only wants precision;
-            none in an article that has reached its target. Fewer only where the whole article holds nothing to ask
-            about.
+        prompts: up to four questions for the human, up to two where the section is long enough and only wants
+            precision; none in an article that has reached its target. Fewer where nothing more can be asked that
+            the section itself gives rise to.
     """
 
     words: int
@@ -80,7 +80,7 @@ def plan_gaps(
         return [SectionGap(0, ()) for _ in sections]
     story = Story([s.parses for s in sections], title, keyphrase or "", [s.heading for s in sections])
     candidates = _weighted(story, sections)
-    able = [len(own) >= FEWEST for own in candidates]
+    able = [bool(own) for own in candidates]
     lengths = [sum(count_words(p.text) for p in s.parses) for s in sections]
     words = share_words(lengths, missing, _lacks(candidates, able))
     chosen = _choose(story, candidates, words)
@@ -141,7 +141,7 @@ def _choose(story: Story, candidates: Sequence[Sequence[Candidate]], words: Sequ
                 continue
             if rigour and not words[n] and not _precise(c):
                 continue
-            if rigour and forms[c.form] >= _limit(c, rigour):
+            if (rigour or _names_nothing(c)) and forms[c.form] >= _limit(c, rigour):
                 continue
             chosen[n].append(c)
             asked |= {(c.kind, c.target), (c.form, c.words)}
@@ -154,9 +154,14 @@ def _precise(c: Candidate) -> bool:
     return c.place.start < c.place.end or c.kind in {"source", "how-many", "when"}
 
 
+def _names_nothing(c: Candidate) -> bool:
+    """Whether a question names nothing of what the section says: asked twice it is a refrain."""
+    return c.target.startswith((LACK, "heading "))
+
+
 def _limit(c: Candidate, rigour: int) -> int:
     """Return how often a turn of phrase may serve; what names nothing of the article reads twice as a refrain."""
-    if c.target.startswith(LACK):
+    if _names_nothing(c):
         return 1
     return SAME_FORM if rigour > 1 else 2 * SAME_FORM
 

@@ -174,3 +174,10 @@ def test_an_attribution_names_its_source() -> None:
 )
 def test_vague_claims(text: str, expected: list[tuple[str, bool]]) -> None:
     assert [(v.kind, v.listed) for v in find_vague_claims(parse_paragraphs([text]))] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Le camion passe le premier vendredi du mois.", "Partez dans dix minutes ou demain soir."]
+)
+def test_what_comes_round_again_or_is_any_time_is_no_relative_date(text: str) -> None:
+    assert not find_relative_dates(parse_paragraphs([text]))

@@ -260,7 +260,8 @@ def test_a_section_is_asked_for_what_it_lacks_and_not_for_what_it_holds() -> Non
     filler = ["Vous pouvez tailler en mars."]
     lacking, holding = (" ".join(plain(p.fr) for p in plan([[text], filler], 400)[0].prompts) for text in (bare, full))
     assert "chiffre" in lacking
-    assert "cause" in lacking or "pourquoi" in lacking
+    assert "exemple" in lacking
+    assert "cause" not in lacking  # a text explains more than its words of cause tell
     for word in ("chiffre", "cause", "exemple", "source", "s'exprime"):
         assert word not in holding
 
@@ -288,8 +289,23 @@ def test_what_a_heading_announces_is_not_asked_for() -> None:
         sections = [SectionText(h, tuple(parse_paragraphs(p))) for h, p in zip(headings, GUIDE, strict=True)]
         return " ".join(plain(p.fr) for gap in plan_gaps(sections, missing=900) for p in gap.prompts)
 
-    assert "étape par étape" in asked_under("La taille", "L'eau")
-    assert "étape par étape" not in asked_under("La taille", "L'arrosage, étape par étape")
+    assert "Comment s'y prendre" in asked_under("La taille", "L'eau")
+    assert "Comment s'y prendre" not in asked_under("La taille", "L'arrosage, étape par étape")
+
+
+def test_no_section_is_asked_for_a_source_of_what_its_author_lived() -> None:
+    lived = "Nous avons marché deux jours. Nous avons payé 70 euros la nuit au refuge, repas compris."
+    assert not any("source" in q and "Cette partie" in q for q in asked([[lived], ["Le refuge ouvre en juin."]]))
+
+
+def test_what_is_denied_is_not_asked_about() -> None:
+    denied = "Le ministre le répète depuis des mois : ce n'est pas une réforme contre les petits propriétaires."
+    assert not any("réforme contre" in q for q in asked([[denied]]))
+
+
+def test_the_person_beside_a_quotation_is_its_author() -> None:
+    text = "Didier Grosjean a passé trente ans aux fours. « Je sais sortir une cuvette sans un défaut de cuisson. »"
+    assert not any("qui parle" in q for q in asked([[text]]))
 
 
 def test_a_price_of_a_guide_is_asked_for_its_date_with_its_whole_range() -> None:
@@ -306,3 +322,26 @@ def test_every_lack_has_both_languages() -> None:
     for name, lack in load_yaml("gap_lacks.yaml").items():
         assert set(lack) == {"kind", "report", "guide", "ask"}, name
         assert all(set(form) == {"fr", "en"} for form in lack["ask"]), name
+
+
+def test_a_refrain_is_never_asked_twice() -> None:
+    said = asked([[p] for p in ("Le bois sèche.", "La pluie tombe.", "Le vent tourne.", "La nuit vient.")], 900)
+    assert len(said) == len(set(said))
+
+
+def test_a_text_of_a_distant_past_is_not_asked_as_news() -> None:
+    old = (
+        "En 1872 une tempête emporta la digue. Le conseil général vota des crédits, les maçons revinrent au printemps "
+        "et posèrent les premières pierres. La guerre arrêta le chantier. Les gardiens montèrent à la tour, allumèrent "
+        "la lampe et veillèrent chaque nuit."
+    )
+    said = " ".join(asked([[old], ["La tour resta vide. Le village oublia la lampe, puis la mer la prit."]]))
+    assert not any(question in said for question in ("secours", "qui parle en son nom", "quand exactement"))
+
+
+def test_the_one_person_an_article_quotes_says_all_it_quotes() -> None:
+    parts = [
+        ["« Je relie des livres depuis vingt ans », dit Anne Le Goff, dans son atelier."],
+        ["La colle sèche sur la table. « Celui-là, il est tombé dans une inondation en mai. »"],
+    ]
+    assert not any("qui parle" in q for q in asked(parts))
