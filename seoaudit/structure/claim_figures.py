@@ -14,7 +14,7 @@ from seoaudit.structure.claim_sources import find_attributions
 FigureKind = Literal["percent", "money", "count", "measure", "time"]
 
 _NUMBER = r"(?<![\w.,/:-])(?:\d{1,3}(?: \d{3})+|\d+)(?:,\d+)?(?![\w/:-]|[.,]\d)"
-_BEFORE = r"(?:(?:près|plus|moins) (?:de |d')|environ |quelque |presque |jusqu'à |au moins )?"
+_BEFORE = r"(?:(?<!\w)(?:près|plus|moins) (?:de |d')|(?<!\w)(?:environ |quelque |presque |jusqu'à |au moins ))?"
 _FROM = (
     r"(?:(?:de |entre )?(?<![\w.,/:-])\d+(?: \d{3})*(?:,\d+)? (?:à|et) )?"  # "20 à 40 €": one figure, of its upper end
 )

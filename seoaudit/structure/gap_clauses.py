@@ -9,7 +9,7 @@ from seoaudit.french.parse import Parsed, Token
 from seoaudit.structure.claim_base import Place, line_around, pattern, token_from, word_set
 from seoaudit.structure.gap_groups import quotable, weak_nouns
 from seoaudit.structure.gap_prompts import Candidate, ask
-from seoaudit.structure.gap_story import Story, cause_in
+from seoaudit.structure.gap_story import Story
 
 LONGEST = 12  # words of a clause that a question repeats
 WHOLE = 0.75  # part of its sentence that a clause quoted with its subject may take
@@ -23,11 +23,7 @@ _VAGUE_ADVERBS = {
     **dict.fromkeys(("facilement", "simplement", "aisément", "difficilement"), "how-easily"),
 }
 _FORECAST = re.compile(r"\b(?:devrai(?:t|ent)|pourrai(?:t|ent)) (?=[a-zà-ÿ]+(?:er|ir|re|oir)\b)")
-_REASON_AHEAD = re.compile(
-    r"\b(?:car|parce|puisque|pour|afin|sinon|sous peine|de façon à|de manière à|sans quoi|ce qui)\b", re.IGNORECASE
-)
 _FIGURE = re.compile(r"\d|%|\b(?:deux|trois|quatre|dix|cent|moitié|tiers|quart)\b")
-_EXAMPLE = re.compile(r"\bexemple|\btels? que\b|\bnotamment\b|:", re.IGNORECASE)
 
 
 def clause_questions(story: Story) -> Iterator[Candidate]:
@@ -36,8 +32,6 @@ def clause_questions(story: Story) -> Iterator[Candidate]:
         if story.genre == "report":
             yield from _promises(story, n, parsed)
             yield from _forecasts(story, n, parsed)
-        else:
-            yield from _advice(story, n, parsed)
         yield from _adverbs(story, n, parsed)
         yield from _changes(story, n, parsed)
         yield from _comparatives(story, n, parsed)
@@ -87,23 +81,6 @@ def _forecasts(story: Story, n: int, parsed: Parsed) -> Iterator[Candidate]:
         ):
             continue
         yield ask("forecast", clause, parsed.text[clause.start : clause.end], target=f"forecast {clause.start}")
-
-
-def _advice(story: Story, n: int, parsed: Parsed) -> Iterator[Candidate]:
-    """Ask why, of advice without a reason; ask for an example, of something said to be possible."""
-    for name, form, answered in (
-        ("advice", pattern("advice"), _REASON_AHEAD),
-        ("possibility", pattern("possibility"), _EXAMPLE),
-    ):
-        for m in form.finditer(parsed.text):
-            clause = clause_from(story, n, m.start(), after=m.end())
-            if clause is None or story.quoted(clause):
-                continue
-            ahead = parsed.text[clause.end : line_around(parsed, clause.start)[1] + 60]
-            if answered.search(ahead) or (name == "advice" and cause_in(ahead)):
-                continue
-            words = parsed.text[clause.start : clause.end]
-            yield ask(name, clause, words[0].lower() + words[1:], target=f"{name} {words.lower()}")
 
 
 def _adverbs(story: Story, n: int, parsed: Parsed) -> Iterator[Candidate]:

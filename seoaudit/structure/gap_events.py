@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from seoaudit.french.parse import Parsed, Token
-from seoaudit.structure.claim_base import Place, line_around, pattern, read_entries, speech_forms
+from seoaudit.structure.claim_base import Place, line_around, read_entries
 from seoaudit.structure.gap_clauses import clause_from, reflexive_start, with_subject
 from seoaudit.structure.gap_prompts import Candidate, ask
-from seoaudit.structure.gap_story import Story, cause_in, is_event
+from seoaudit.structure.gap_story import Story, cause_in
 
 _NEGATION_END = frozenset({"pas", "plus", "guère"})
 _UNTOLD_BEFORE = frozenset({"ne", "n'", "si", "on", "qu'on", "je", "j'", "nous", "vous"})
+
 _NOT_TOLD = frozenset({"être", "avoir", "falloir", "pouvoir", "vouloir", "savoir", "devoir", "agir"})
 
 
@@ -26,7 +27,7 @@ def event_questions(story: Story) -> Iterator[Candidate]:
             if t.pos != "VERB" or _mood(t) == "other":
                 continue
             yield from _failures(story, n, parsed, i)
-            yield from _acts(story, n, parsed, i)
+            yield from _accusations(story, n, parsed, i)
 
 
 def _mood(t: Token) -> str:
@@ -63,16 +64,12 @@ def _failures(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidat
         yield ask("failure", clause, parsed.text[clause.start : clause.end], target=t.lemma)
 
 
-def _acts(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidate]:
-    """Ask why of decisions, for an answer to accusations, and when of any event that its sentence does not date."""
+def _accusations(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidate]:
+    """Ask for the answer of those accused."""
     t = parsed.tokens[i]
-    accusing, deciding = t.lemma in _verbs("accuse"), t.lemma in _verbs("decide")
-    if t.lemma in _NOT_TOLD or (t.text.lower() in speech_forms() and not accusing):
+    if t.lemma not in _verbs("accuse"):
         return
     aux = _auxiliary(parsed, i) if _mood(t) == "participle" else i
-    told = aux is not None and any(is_event(w) for w in parsed.tokens[aux : i + 1])
-    if not (accusing or deciding or told):
-        return
     if (
         aux is None
         or "Mood=Ind" not in parsed.tokens[aux].morph
@@ -84,17 +81,7 @@ def _acts(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidate]:
         return
     clause = with_subject(story, n, clause)
     words = parsed.text[clause.start : clause.end]
-    if accusing:
-        yield ask("accused", clause, words, target=f"accused {t.lemma}")
-    elif deciding and not _reason_near(parsed, t.start):
-        yield ask("event-reason", clause, words, target=t.lemma)
-    if deciding:
-        yield ask("event-outcome", clause, words, target=t.lemma)
-    if t.lemma in _verbs("grief"):
-        return
-    opening = story.section_of[n] == 0  # news say at once when it was; what follows need not
-    if told and opening and pattern("dated").search(parsed.text[slice(*line_around(parsed, t.start, 200))]) is None:
-        yield ask("event-when", clause, words, target=t.lemma)
+    yield ask("accused", clause, words, target=f"accused {t.lemma}")
 
 
 def _extended(story: Story, n: int, start: int, verb_end: int) -> Place | None:

@@ -1,4 +1,4 @@
-"""Questions about what a section lacks: no figure, no cause, no example, nobody who speaks, no date, no source.
+"""Questions about what a section lacks: nobody who speaks in the news, no source for what can be checked, no steps.
 
 They come after the questions about what the section does hold, which are more precise. They suit any subject: what they
 say is missing has been looked for.
@@ -7,13 +7,12 @@ say is missing has been looked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from seoaudit.french.parse import Parsed
 from seoaudit.structure.claim_base import Place, load_yaml, pattern
-from seoaudit.structure.claim_dates import absolute_date
 from seoaudit.structure.gap_prompts import Candidate
 from seoaudit.structure.gap_story import Story
 
@@ -33,11 +32,6 @@ _CHECKABLE = re.compile(
     r"|\b(?:loi|décret|norme|règlement|études?|recherches?|scientifiques?|médecins?|chercheurs?|experts?)\b",
     re.IGNORECASE,
 )
-# A title that makes its reader expect an answer.
-_ASKING = re.compile(r"\?|\b(?:comment|pourquoi|combien|quand|quel(?:le)?s?|faut-il|peut-on)\b", re.IGNORECASE)
-_SERIES = re.compile(r"\w+, [^.,;:!?]{2,40}(?:, [^.,;:!?]{2,40})? (?:et|ou) \w+")
-# How the names begin of what is asked of a section that only opens others.
-OPENING = "opening_"
 
 
 def lack_questions(story: Story, links: Sequence[int], opening: Sequence[bool]) -> Iterator[tuple[int, Candidate]]:
@@ -46,19 +40,17 @@ def lack_questions(story: Story, links: Sequence[int], opening: Sequence[bool]) 
     Args:
         story: the article.
         links: number of links in each section.
-        opening: whether a section only opens others (a lead): it needs neither figures nor examples.
+        opening: whether a section only opens others (a lead): nothing is missed there.
     """
     parts = [story.paragraphs[a:b] for a, b in zip(story.starts, story.starts[1:], strict=False)]
     for name, lack in _lacks().items():
         weight = lack[story.genre]
         if not weight or (name == "steps" and (not story.instructive or story.announces("heading_steps"))):
             continue
-        if name == "opening_answer" and not (story.instructive or _ASKING.search(story.title)):
-            continue
         holds = [_holds(name, story, n, part) or (name == "source" and links[n] > 0) for n, part in enumerate(parts)]
         bonus = DISTINCTION * sum(holds) / max(1, len(parts))
         for n, part in enumerate(parts):
-            if part and not holds[n] and opening[n] is name.startswith(OPENING):
+            if part and not holds[n] and not opening[n]:
                 end = len(part[-1].text)
                 place = Place(story.starts[n + 1] - 1, end, end)  # after anything the section holds
                 for form in lack["ask"]:
@@ -77,43 +69,22 @@ def lack_questions(story: Story, links: Sequence[int], opening: Sequence[bool]) 
 
 
 def _holds(name: str, story: Story, n: int, part: Sequence[Parsed]) -> bool:
-    """Whether a section holds what a kind of question would ask for."""
-    if name.startswith(OPENING):
-        return False
+    """Whether a section holds what a kind of question would ask for, or gives no cause to ask for it."""
     if name == "voice":
         first = story.starts[n]
         told = any(
             story.attributed(first + p, s) for p, parsed in enumerate(part) for s in range(len(parsed.sentences))
         )
         return told or _named(part, "PER") or any(story.section_of[q.place.paragraph] == n for q in story.quotations)
-    if name == "place":
-        return _named(part, "LOC")
-    if name == "next":
-        return _to_come(part)
-    if name == "date":
-        return _to_come(part) or any(_TEXTUAL[name](p.text) or pattern("dated").search(p.text) for p in part)
-    if name == "example":
-        return any(t.entity or t.pos == "NUM" for parsed in part for t in parsed.tokens) or _enumerates(part)
     if name == "steps":
-        return not any(_ORDERS.search(p.text) for p in part) or any(_TEXTUAL[name](p.text) for p in part)
-    if name == "source":
-        return _needs_no_source(story, n, part)
-    return any(_TEXTUAL[name](parsed.text) for parsed in part)
-
-
-def _to_come(part: Sequence[Parsed]) -> bool:
-    """Whether a section speaks of what is still to come: nothing happened that could be dated."""
-    return any("Tense=Fut" in t.morph for parsed in part for t in parsed.tokens)
-
-
-def _enumerates(part: Sequence[Parsed]) -> bool:
-    """Whether a section names three things in a row, which stand for an example."""
-    return any(_SERIES.search(parsed.text) for parsed in part)
+        ordered = any(_ORDERS.search(p.text) for p in part)
+        return not ordered or any(pattern("stepwise").search(p.text) for p in part)
+    return _needs_no_source(story, n, part)
 
 
 def _needs_no_source(story: Story, n: int, part: Sequence[Parsed]) -> bool:
     """Whether a section names its source, tells what its author lived, quotes somebody, or holds nothing to check."""
-    if any(_TEXTUAL["source"](p.text) or _LIVED.search(p.text) for p in part):
+    if any(pattern("according").search(p.text) or _LIVED.search(p.text) for p in part):
         return True
     if any(story.section_of[q.place.paragraph] == n for q in story.quotations):
         return True
@@ -122,21 +93,6 @@ def _needs_no_source(story: Story, n: int, part: Sequence[Parsed]) -> bool:
 
 def _named(part: Sequence[Parsed], entity: str) -> bool:
     return any(t.entity == entity for parsed in part for t in parsed.tokens)
-
-
-def _matches(name: str) -> Callable[[str], bool]:
-    return lambda text: pattern(name).search(text) is not None
-
-
-_TEXTUAL: Mapping[str, Callable[[str], bool]] = {
-    "date": lambda text: absolute_date().search(text) is not None,
-    "effect": _matches("answer_effect"),
-    "example": _matches("answer_example"),
-    "figure": _matches("answer_figure"),
-    "limit": _matches("limited"),
-    "source": _matches("according"),
-    "steps": _matches("stepwise"),
-}
 
 
 @cache

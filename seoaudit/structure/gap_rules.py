@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from seoaudit.structure.claim_acronyms import find_acronyms
-from seoaudit.structure.claim_base import word_set
+from seoaudit.structure.claim_base import line_around, word_set
 from seoaudit.structure.claim_dates import find_relative_dates
 from seoaudit.structure.claim_figures import Figure, find_figures
 from seoaudit.structure.claim_quotations import Quotation
@@ -25,6 +25,12 @@ _COUNTS = re.compile(
 )
 _MULTITUDE = re.compile(r"^(?:\w+ )?(?:dizaines|centaines|milliers|millions|milliards) de\b", re.IGNORECASE)
 _HEADS = frozenset(noun_key(w) for w in ("habitant", "salarié", "employé", "élève"))
+# Of these there are more than those who are counted.
+_PEOPLE = frozenset(
+    noun_key(w)
+    for w in ("abonné", "adhérent", "candidat", "client", "foyer", "ménage", "patient", "usager", "utilisateur")
+)
+_OURS = re.compile(r"\b(?:notre|nos|nous|mon|ma|mes|je|j'|chez nous)\b", re.IGNORECASE)
 _ROUGHLY = re.compile(r"(?:une |quelques )?(?:dizaine|douzaine|vingtaine|trentaine)s?\b", re.IGNORECASE)
 _DOCUMENTS = frozenset({"étude", "sondage", "source", "média"})
 
@@ -121,18 +127,9 @@ def _figures(story: Story) -> Iterator[Candidate]:
         if statistic and (figure.kind, figure.value) not in sourced:
             penalty = 0.0 if story.genre == "report" else GUIDE_FIGURE
             yield ask("figure-source", figure.place, words, target=target, bonus=weight + penalty)
-        elif figure.kind == "money" and story.genre == "guide":
+        elif figure.kind == "money" and story.genre == "guide" and not _own_price(story, figure):
             yield ask("price-date", figure.place, words, target="price")
-        around = story.paragraphs[figure.place.paragraph].text[
-            max(0, figure.place.start - 100) : figure.place.end + 100
-        ]
-        if (
-            story.genre == "report"
-            and figure.kind == "count"
-            and figure.value >= LARGE
-            and "%" not in around
-            and " sur " not in around
-        ):
+        if story.genre == "report" and _part_of_people(story, figure):
             yield ask("count-share", figure.place, words, target=target, bonus=weight)
         elif figure.kind == "money" and figure.value >= 1e6:
             yield ask("money-scale", figure.place, words, target=target, bonus=weight)
@@ -146,6 +143,22 @@ def _counts_time(story: Story, figure: Figure) -> bool:
         return False
     key = noun_key(story.paragraphs[figure.place.paragraph].tokens[figure.noun].text)
     return key in word_set("time_nouns") or key in _HEADS or _ROUGHLY.match(story.text(figure.place)) is not None
+
+
+def _part_of_people(story: Story, figure: Figure) -> bool:
+    """Whether a figure counts people out of more of them, no threshold: "2 468 clients", not "moins de 1 000"."""
+    if figure.kind != "count" or figure.value < LARGE or figure.noun is None:
+        return False
+    parsed, (_, start, end) = story.paragraphs[figure.place.paragraph], figure.place
+    around = parsed.text[max(0, start - 100) : end + 100]
+    limit = parsed.text[start:end].lower().startswith(("moins", "plus", "au moins", "jusqu"))
+    return noun_key(parsed.tokens[figure.noun].text) in _PEOPLE and not (limit or "%" in around or " sur " in around)
+
+
+def _own_price(story: Story, figure: Figure) -> bool:
+    """Whether a price is the author's own, or of the house that speaks: "notre miche est à 7 euros"."""
+    parsed = story.paragraphs[figure.place.paragraph]
+    return _OURS.search(parsed.text[slice(*line_around(parsed, figure.place.start, 200))]) is not None
 
 
 def _size_bonus(figure: Figure) -> float:
@@ -202,12 +215,17 @@ def _vague(story: Story) -> Iterator[Candidate]:
         elif claim.kind == "superlative":
             if not story.quoted(claim.place):
                 yield ask("superlative", claim.place, words, target=group.key)
-        elif not claim.listed and not story.quoted(claim.place) and not _MULTITUDE.search(words):
+        elif not (claim.listed or story.quoted(claim.place) or _MULTITUDE.search(words) or _some(words)):
             counted = _COUNTS.match(words) is not None
             if counted and story.genre == "report":
                 yield ask("quantity-count", claim.place, words, target=group.key)
             elif not counted or words.startswith("de "):
                 yield ask("quantity-list", claim.place, words, target=group.key)
+
+
+def _some(words: str) -> bool:
+    """Whether a claim only says that there are people of a kind: "certains adoptants", "plusieurs mères"."""
+    return re.match(r"(?:certaine?s|quelques) ", words) is not None
 
 
 def vague_words(story: Story, claim: VagueClaim, group: NounGroup) -> str:

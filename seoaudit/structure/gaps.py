@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from seoaudit.french.parse import Parsed
 from seoaudit.french.words import count_words
 from seoaudit.structure.claim_base import Place
-from seoaudit.structure.gap_assertions import assertion_questions
 from seoaudit.structure.gap_clauses import clause_questions
 from seoaudit.structure.gap_events import event_questions
 from seoaudit.structure.gap_lacks import LACK, lack_questions
@@ -80,9 +79,8 @@ def plan_gaps(
         return [SectionGap(0, ()) for _ in sections]
     story = Story([s.parses for s in sections], title, keyphrase or "", [s.heading for s in sections])
     candidates = _weighted(story, sections)
-    able = [bool(own) for own in candidates]
     lengths = [sum(count_words(p.text) for p in s.parses) for s in sections]
-    words = share_words(lengths, missing, _lacks(candidates, able))
+    words = share_words(lengths, missing, _lacks(candidates))
     chosen = _choose(story, candidates, words)
     return [SectionGap(w, own) for w, own in zip(words, chosen, strict=True)]
 
@@ -96,7 +94,6 @@ def _weighted(story: Story, sections: Sequence[SectionText]) -> list[list[Candid
         unexplained_names,
         clause_questions,
         event_questions,
-        assertion_questions,
         topic_questions,
     )
     naming = {claim_questions, unexplained_names}
@@ -110,20 +107,19 @@ def _weighted(story: Story, sections: Sequence[SectionText]) -> list[list[Candid
     for n, lack in lack_questions(story, [s.links for s in sections], [s.opening for s in sections]):
         out[n].append(lack)
     for n, section in enumerate(sections):
-        if section.heading:
+        if section.heading and not section.parses:
             place = Place(story.starts[n], 0, 0)  # before anything the section holds
-            forms = ("heading-question",) if section.parses else ("heading-opening", "heading-question")
-            out[n] += [ask(form, place, section.heading, target=f"heading {n} {form}") for form in forms]
+            out[n].append(ask("heading-opening", place, section.heading, target=f"heading {n}"))
     for own in out:
         own.sort(key=lambda c: (-c.weight, c.place, c.form))
     return out
 
 
-def _lacks(candidates: Sequence[Sequence[Candidate]], able: Sequence[bool]) -> list[float]:
-    """Return how much each section leaves unsaid, 1.0 on average; 0 where nothing can be asked and elsewhere it can."""
+def _lacks(candidates: Sequence[Sequence[Candidate]]) -> list[float]:
+    """Return how much each section leaves unsaid, 1.0 on average."""
     strong = [sum(c.weight >= STRONG for c in own[: 2 * MOST]) + 1.0 for own in candidates]
     mean = sum(strong) / len(strong)
-    return [s / mean if a or not any(able) else 0.0 for s, a in zip(strong, able, strict=True)]
+    return [s / mean for s in strong]
 
 
 def _choose(story: Story, candidates: Sequence[Sequence[Candidate]], words: Sequence[int]) -> list[tuple[Prompt, ...]]:

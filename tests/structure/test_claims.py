@@ -181,3 +181,9 @@ def test_vague_claims(text: str, expected: list[tuple[str, bool]]) -> None:
 )
 def test_what_comes_round_again_or_is_any_time_is_no_relative_date(text: str) -> None:
     assert not find_relative_dates(parse_paragraphs([text]))
+
+
+def test_a_figure_begins_with_a_word_of_its_own() -> None:
+    text = "L’enquête auprès de 1 800 collégiens est close."
+    figures = find_figures(parse_paragraphs([text]))
+    assert [text[f.place.start : f.place.end] for f in figures] == ["1 800 collégiens"]

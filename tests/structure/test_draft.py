@@ -135,7 +135,8 @@ def test_words_asked_for_add_up_to_the_words_missing(optus: str) -> None:
     assert sum(s.missing_words for s in draft.outline.sections) == 700 - 345
     asked = [int(n) for n in re.findall(r"\[À développer, environ (\d+) mots\]", draft.to_markdown())]
     assert sum(asked) == 355
-    assert all(2 <= len(s.prompts) <= 4 for s in draft.outline.sections)
+    assert all(len(s.prompts) <= 4 for s in draft.outline.sections)
+    assert sum(len(s.prompts) for s in draft.outline.sections) >= 5
     assert draft.to_markdown().count("\n> [À développer") + draft.to_markdown().count("\n> [À préciser") == len(
         draft.outline.sections
     )
@@ -316,3 +317,16 @@ def test_the_draft_says_the_score_before_and_after(optus: str) -> None:
 
 def test_a_text_with_its_own_headings_is_not_judged_twice(samples: object) -> None:
     assert seoaudit.audit(samples / "guide-composteur.md").restructured is None  # type: ignore[operator]
+
+
+def test_strip_knows_the_questions_that_drafts_once_asked() -> None:
+    old = (
+        "Le marché ouvre à huit heures.\n\n> [À développer, environ 60 mots]\n"
+        "> - « il faut réserver » : dites pourquoi, et ce que le lecteur risque sinon.\n"
+        "> - Annoncez en une phrase ce que le lecteur va trouver dans la suite.\n> - Le maire l’a dit hier.\n"
+    )
+    stripped = strip_prompts(read_bytes(old.encode(), name="brouillon.md"))
+    assert isinstance(stripped, str)
+    assert "risque sinon" not in stripped
+    assert "Annoncez" not in stripped
+    assert "Le maire l’a dit hier." in stripped

@@ -65,11 +65,12 @@ def test_nothing_missing_nothing_asked(missing: int) -> None:
 
 @pytest.mark.parametrize("paragraphs", [NEWS, GUIDE])
 @pytest.mark.parametrize("missing", [37, 150, 355, 1000])
-def test_two_to_four_questions_a_section_two_where_it_is_long_enough(paragraphs: list[list[str]], missing: int) -> None:
+def test_up_to_four_questions_a_section_two_where_it_is_long_enough(paragraphs: list[list[str]], missing: int) -> None:
     gaps = plan(paragraphs, missing)
     assert sum(g.words for g in gaps) == missing
+    assert any(g.prompts for g in gaps)
     for gap in gaps:
-        assert 2 <= len(gap.prompts) <= (4 if gap.words else 2)
+        assert len(gap.prompts) <= (4 if gap.words else 2)
 
 
 @pytest.mark.parametrize("paragraphs", [NEWS, GUIDE])
@@ -148,16 +149,6 @@ def test_a_relative_date_is_asked_about_unless_the_article_is_dated() -> None:
     assert not any("« hier »" in q for q in asked([["Lyon, le 3 mai 2021. " + text]]))
 
 
-def test_an_act_whose_motive_or_time_is_told_is_not_asked_for_it() -> None:
-    bare, told = "Les voisins ont proposé leur aide.", "Les voisins ont proposé leur aide dans la nuit."
-    families = "Trois familles ont été évacuées"
-    when, why = "« ont proposé leur aide » : quand exactement ?", "pour quelle raison ?"
-    assert when in asked([[f"{families}. {bare}"]], 200)
-    assert when not in asked([[f"{families}. {told}"]], 200)
-    assert any(why in q for q in asked([[f"La préfecture a fermé la route. {told}"]], 200))
-    assert not any(why in q for q in asked([[f"La préfecture a fermé la route par précaution. {told}"]], 200))
-
-
 def test_a_quotation_without_its_author_is_asked_about() -> None:
     text = ["Le pont a fermé mardi.", "« Nous avons perdu le contact avec la base. »"]
     assert any(q.startswith("« Nous avons perdu le contact… » : qui parle ?") for q in asked([text]))
@@ -175,17 +166,16 @@ def test_the_keyphrase_comes_first() -> None:
     assert any("fermeture du quai" in q for q in first)
 
 
-def test_a_guide_is_asked_for_reasons_and_examples() -> None:
-    assert "« est délicate » : en quoi ?" in asked([["La taille est délicate. Vous pouvez tailler en mars."]])
+def test_a_guide_is_asked_for_examples_of_things_not_of_people() -> None:
     assert "« plusieurs outils » : citez-en deux ou trois." in asked(GUIDE, 900)
-    assert any(q.endswith("dites pourquoi, et ce que le lecteur risque sinon.") for q in asked(GUIDE, 900))
+    assert not any("adoptants" in q for q in asked([["Certains adoptants préfèrent un chat. Vous pouvez choisir."]]))
 
 
 def test_a_section_that_holds_only_a_heading_is_asked_about_it() -> None:
     sections = [SectionText("Le prix", ()), SectionText("", tuple(parse_paragraphs(NEWS[0])))]
     gap = plan_gaps(sections, missing=200)[0]
     assert gap.words > 0
-    assert len(gap.prompts) == 2
+    assert len(gap.prompts) == 1
     assert all("« Le prix »" in plain(p.fr) and p.evidence is None for p in gap.prompts)
 
 
@@ -251,27 +241,15 @@ def test_words_cannot_be_shared_over_nothing(lengths: list[int], missing: int) -
         share_words(lengths, missing)
 
 
-def test_a_section_is_asked_for_what_it_lacks_and_not_for_what_it_holds() -> None:
-    bare = "La taille demande un outil propre. Le sécateur ne s'emploie pas sur le bois mort."
-    full = (
-        "Selon Jean Rostand, il faut 30 minutes car le bois est dur, par exemple en 2021 ; puis rincez la lame, "
-        "mais attention aux conséquences."
-    )
-    filler = ["Vous pouvez tailler en mars."]
-    lacking, holding = (" ".join(plain(p.fr) for p in plan([[text], filler], 400)[0].prompts) for text in (bare, full))
-    assert "chiffre" in lacking
-    assert "exemple" in lacking
-    assert "cause" not in lacking  # a text explains more than its words of cause tell
-    for word in ("chiffre", "cause", "exemple", "source", "s'exprime"):
-        assert word not in holding
+def test_a_section_is_asked_for_a_source_only_where_there_is_something_to_check() -> None:
+    def source_asked(text: str) -> bool:
+        return any(
+            "source" in q or "Donnez le lien" in q for q in asked([[text], ["Vous pouvez tailler en mars."]], 400)
+        )
 
-
-def test_a_lead_is_asked_to_announce_and_to_answer_not_for_figures() -> None:
-    lead = SectionText("", tuple(parse_paragraphs(["Le rosier embellit les jardins."])), opening=True)
-    rest = SectionText("La taille", tuple(parse_paragraphs(GUIDE[0])))
-    prompts = plan_gaps([lead, rest], missing=200)[0].prompts
-    assert len(prompts) == 2
-    assert "Annoncez" in prompts[0].fr or "Annoncez" in prompts[1].fr
+    assert source_asked("La loi impose une haie de deux mètres. Le plant coûte 30 % de plus.")
+    assert not source_asked("La taille demande un outil propre. Le sécateur ne s'emploie pas sur le bois mort.")
+    assert not source_asked("Selon l'Ademe, la loi impose une haie de deux mètres.")
 
 
 def test_what_is_still_to_come_is_not_asked_for_its_outcome() -> None:
