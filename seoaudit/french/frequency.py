@@ -84,7 +84,8 @@ def _rank(form: str) -> int:
     A hyphenated form that is not listed ranks with the rarest of its parts.
     """
     size = len(_table().hashes)
-    rank = min(_listed(form), _listed(form.lower()))
+    low = form.lower()
+    rank = _listed(form) if form == low else min(_listed(form), _listed(low))
     if rank == size and "-" in form.strip("-"):
         return max(_rank(part) for part in form.split("-") if part)
     return rank

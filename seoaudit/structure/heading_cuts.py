@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 from seoaudit.structure.heading_groups import Groups, Nucleus
@@ -127,9 +129,18 @@ def adverbial(groups: Groups, preposition: int, after: Nucleus) -> bool:
     before = t.tokens[preposition]
     if before.pos != "ADP" or before.sentence != t.tokens[after.head].sentence:
         return False
+    if (t.low[preposition], t.low[preposition + 1]) not in _openings():
+        return False
     said = "".join(w if w.endswith("'") else w + " " for w in t.low[preposition : after.end]).strip()
     governs = after.end < len(t.tokens) and t.low[after.end] in DE
     return (said + " de" if governs else said) in word_list("adverbial_phrases")
+
+
+@cache
+def _openings() -> frozenset[tuple[str, ...]]:
+    """Return the first two words of each adverbial phrase: most groups are ruled out by theirs."""
+    words = (re.findall(r"[^\s']+'?", phrase) for phrase in word_list("adverbial_phrases"))
+    return frozenset(tuple(w[:2]) for w in words)
 
 
 def _half_preposition(groups: Groups, start: Nucleus, end: int) -> bool:

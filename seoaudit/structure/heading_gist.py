@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from seoaudit.structure.heading_lexicon import word_class
 from seoaudit.structure.heading_meaning import Meanings, likeness
 from seoaudit.structure.heading_section import Section
+from seoaudit.structure.heading_tree import Tree
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -83,7 +84,8 @@ def _roles(section: Section, keys: Sequence[str]) -> list[tuple[float, ...]]:
     found = {key: [0] * len(_ROLES) for key in keys}
     presenting, background = word_class("presenting"), word_class("background")
     for tree, _ in section.parts:
-        tokens, low = tree.tokens, tree.low
+        tokens = tree.tokens
+        presented, behind = _after(tree, presenting), _after(tree, background)
         for i, (key, t) in enumerate(zip(tree.keys, tokens, strict=True)):
             if key:
                 own = found[key]
@@ -92,7 +94,18 @@ def _roles(section: Section, keys: Sequence[str]) -> list[tuple[float, ...]]:
                         own[_COLUMN[name]] += 1
                 own[-4] += tokens[t.head].dep == "ROOT"
                 own[-3] += "Plur" in t.morph
-                before = low[max(tree.starts[t.sentence], i - _BEFORE) : i]
-                own[-2] += tokens[t.head].lemma in presenting or not presenting.isdisjoint(before)
-                own[-1] += not background.isdisjoint(before)
+                own[-2] += i in presented or tokens[t.head].lemma in presenting
+                own[-1] += i in behind
     return [tuple(n / section.counts[k] for n in found[k]) for k in keys]
+
+
+def _after(tree: Tree, words: frozenset[str]) -> set[int]:
+    """Return the tokens that stand shortly after one of these words, in its sentence."""
+    tokens = tree.tokens
+    return {
+        j
+        for i, word in enumerate(tree.low)
+        if word in words
+        for j in range(i + 1, min(i + 1 + _BEFORE, len(tokens)))
+        if tokens[j].sentence == tokens[i].sentence
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from seoaudit.french.frequency import UNKNOWN, rarity
 from seoaudit.french.parse import Token
@@ -154,7 +155,7 @@ def _stammers(t: Tree, first: int, end: int) -> bool:
 
 def _torn(t: Tree, first: int, end: int) -> bool:
     """Whether a phrase begins inside a word, or ends with a function word, a lone letter or half an expression."""
-    if t.low[end - 1] in word_class("examples") or _half_expression(t, end - 1) or _half_pair(t, first, end):
+    if (t.low[end - 1] in _open_words() and _half_expression(t, end - 1)) or _half_pair(t, first, end):
         return True
     if _verb_left_alone(t, first, end):
         return True
@@ -168,9 +169,19 @@ def _torn(t: Tree, first: int, end: int) -> bool:
     return last in word_list("function_words") or (len(last) == 1 and last.isalpha() and not _lettered(t, end - 1))
 
 
+@cache
+def _open_words() -> frozenset[str]:
+    """Return the words that may call for the next: nearly all phrases end on another."""
+    return frozenset({"rapport"}).union(
+        *map(word_class, ("examples", "unfinished", "governing", "expression_heads")),
+    )
+
+
 def _half_expression(t: Tree, i: int) -> bool:
     """Whether the last word of a phrase calls for the next: "la mise | en page", "les données issues | de"."""
     word, after = t.low[i], t.low[i + 1] if i + 1 < len(t.tokens) else ""
+    if word in word_class("examples"):
+        return True
     if word in word_class("unfinished") and t.tokens[i].pos != "NOUN":
         return True
     if word in word_class("governing") and t.tokens[i].pos != "NOUN":
@@ -188,8 +199,11 @@ def _verb_left_alone(t: Tree, first: int, end: int) -> bool:
     joined = end - first > _TWO_VERBS and t.low[end - 2] in {"et", "ou"}
     if joined and last.pos == "VERB" and "VerbForm=Inf" in last.morph:
         return True
-    asked = next((i for i in range(first + 1, end) if t.low[i] in word_class("clause_askers")), None)
-    return asked is not None and all(x.pos not in {"VERB", "AUX"} for x in t.tokens[asked:end])
+    askers = word_class("clause_askers")
+    if askers.isdisjoint(t.low[first + 1 : end]):
+        return False
+    asked = next(i for i in range(first + 1, end) if t.low[i] in askers)
+    return all(x.pos not in {"VERB", "AUX"} for x in t.tokens[asked:end])
 
 
 def _half_pair(t: Tree, first: int, end: int) -> bool:

@@ -73,6 +73,8 @@ class Tree:
     def negated(self, i: int) -> bool:
         """Whether token `i` itself is what a negation bears on: "je ne suis pas un inconditionnel"."""
         around = range(max(0, i - _NEAREST), min(len(self.tokens), i + _NEAREST))
+        if NE.isdisjoint(self.low[around.start : around.stop]):
+            return False
         own = {self.low[k] for k in around if self.tokens[k].head == i}
         return not own.isdisjoint(NE) and not own.isdisjoint(NOT)
 

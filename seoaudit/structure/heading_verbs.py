@@ -27,7 +27,10 @@ def infinitive_forms(groups: Groups, verb: int) -> Iterator[Form]:
     first = opening(t, verb)
     if first > 0 and t.low[first - 1] in word_class("askers"):
         yield from verb_forms(groups, first - 1, verb, "indirect_question")
-    yield from verb_forms(groups, first, verb, "infinitive")
+    # "Sortir la carte bancaire" says the contrary of "avant de sortir la carte bancaire".
+    before = t.low[max(0, first - 2) : first]
+    earlier = before in {("avant", "de"), ("avant", "d'")} and t.tokens[first - 2].sentence == t.tokens[verb].sentence
+    yield from verb_forms(groups, first - 2 * earlier, verb, "infinitive")
 
 
 def verb_forms(groups: Groups, first: int, verb: int, construction: str) -> Iterator[Form]:

@@ -47,6 +47,7 @@ def test_a_text_without_phrases_gives_no_heading(text):
         ("Ces clients ont effectué des appels triple zéro.", "Les appels triple zéro"),
         ("Les bières bio locales sont délicieuses.", "Les bières bio locales"),
         ("Il faut emprunter un chemin relatif.", "Un chemin relatif"),
+        ("Avant de sortir la carte bancaire, mesurez le placard.", "Avant de sortir la carte bancaire"),
         ("Disposer de l’outil de travail nécessaire est utile.", "Disposer de l'outil de travail"),
         ("Ils étudient les liens entre les communes.", "Les liens entre les communes"),
     ],
@@ -90,6 +91,8 @@ def test_whole_phrases_stand_with_the_article_they_need(text, heading):
         ("Il faut comprendre comment les anciens combattants votent.", "Comprendre comment les anciens combattants"),
         ("Nous voulons développer un algorithme automatisant les envois.", "Développer un algorithme automatisant"),
         ("Le service dans l’ensemble reste bon.", "Le service dans l'ensemble"),
+        ("Avant de sortir la carte bancaire, mesurez le placard.", "Sortir la carte bancaire"),
+        ("Une soixantaine de députés ont voté contre.", "Une soixantaine de députés"),
     ],
 )  # fmt: skip
 def test_what_needs_more_words_or_says_nothing_does_not_stand(text, fault):
