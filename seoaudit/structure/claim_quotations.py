@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from seoaudit.french.parse import Parsed
-from seoaudit.structure.claim_base import Place, line_around, speech_forms, token_from
+from seoaudit.structure.claim_base import Place, entry_set, line_around, speech_forms, token_from
 from seoaudit.structure.claim_sources import Attribution, find_attributions, source_kind
 
 AuthorKind = Literal["name", "noun", "vague", "pronoun", "inherited", "none"]
@@ -157,7 +157,9 @@ def _named_beside(
     found = [
         (max(start - t.end, t.start - end), t.start, t.end)
         for t in parsed.tokens
-        if t.entity == "PER" and t.text[:1].isupper() and not any(s <= t.start < e for s, e, _ in spans)
+        if (t.entity == "PER" or t.text.split("-")[0] in entry_set("gap_first_names.txt"))
+        and t.text[:1].isupper()
+        and not any(s <= t.start < e for s, e, _ in spans)
     ]
     return min(found)[1:] if found else None
 

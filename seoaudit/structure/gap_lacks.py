@@ -1,4 +1,4 @@
-"""Questions about what a section lacks: nobody who speaks in the news, no source for what can be checked, no steps.
+"""Questions about what a section lacks: nobody who speaks in the news, no source for what can be checked.
 
 They come after the questions about what the section does hold, which are more precise. They suit any subject: what they
 say is missing has been looked for.
@@ -20,10 +20,6 @@ from seoaudit.structure.gap_story import Story
 DISTINCTION = 0.04
 # How the targets of these questions begin.
 LACK = "lack "
-# Orders to the reader, without which there are no steps to ask for.
-_ORDERS = re.compile(
-    r"\b(?:il faut|il suffit|(?:vous )?(?:devez|pouvez)|veillez|pensez)\b|(?:^|[.!?] )\w{3,}ez\b", re.IGNORECASE
-)
 # Words of somebody who was there, or who speaks for the house: they are their own source.
 _LIVED = re.compile(r"\b(?:je|j'|nous|notre|nos|mon|ma|mes|madame, monsieur)\b", re.IGNORECASE)
 # What a reader may want to check: shares, sums, large numbers, what the law or studies are said to say.
@@ -45,7 +41,7 @@ def lack_questions(story: Story, links: Sequence[int], opening: Sequence[bool]) 
     parts = [story.paragraphs[a:b] for a, b in zip(story.starts, story.starts[1:], strict=False)]
     for name, lack in _lacks().items():
         weight = lack[story.genre]
-        if not weight or (name == "steps" and (not story.instructive or story.announces("heading_steps"))):
+        if not weight:
             continue
         holds = [_holds(name, story, n, part) or (name == "source" and links[n] > 0) for n, part in enumerate(parts)]
         bonus = DISTINCTION * sum(holds) / max(1, len(parts))
@@ -76,9 +72,6 @@ def _holds(name: str, story: Story, n: int, part: Sequence[Parsed]) -> bool:
             story.attributed(first + p, s) for p, parsed in enumerate(part) for s in range(len(parsed.sentences))
         )
         return told or _named(part, "PER") or any(story.section_of[q.place.paragraph] == n for q in story.quotations)
-    if name == "steps":
-        ordered = any(_ORDERS.search(p.text) for p in part)
-        return not ordered or any(pattern("stepwise").search(p.text) for p in part)
     return _needs_no_source(story, n, part)
 
 

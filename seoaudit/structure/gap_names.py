@@ -49,6 +49,8 @@ def unexplained_names(story: Story) -> list[Candidate]:
         first = name.places[0]
         if story.quoted(first) or (name.person and story.genre != "report"):
             continue  # who stands in a guide or a story is told by what they do there
+        if not name.person and " " not in name.text:
+            continue  # one word may be a town, a pet or a thing that everybody knows
         form = "person" if name.person else "name"
         out.append(ask(form, first, name.text, target=name.text.lower(), bonus=0.02 * min(4, len(name.places) - 1)))
     return out

@@ -209,7 +209,7 @@ def _vague(story: Story) -> Iterator[Candidate]:
             continue
         words = vague_words(story, claim, group)
         if claim.kind == "speaker":
-            if not claim.listed and group.content < 2 and story.genre == "report":
+            if not claim.listed and group.content < 2 and story.genre == "report" and not _someone_near(story, claim):
                 document = group.key in _DOCUMENTS
                 yield ask("vague-document" if document else "vague-speaker", claim.place, words, target=group.key)
         elif claim.kind == "superlative":
@@ -221,6 +221,12 @@ def _vague(story: Story) -> Iterator[Candidate]:
                 yield ask("quantity-count", claim.place, words, target=group.key)
             elif not counted or words.startswith("de "):
                 yield ask("quantity-list", claim.place, words, target=group.key)
+
+
+def _someone_near(story: Story, claim: VagueClaim) -> bool:
+    """Whether the paragraph, or the one after, names somebody: "les professionnels" are told who they are."""
+    n = claim.place.paragraph
+    return any(t.entity == "PER" for parsed in story.paragraphs[n : n + 2] for t in parsed.tokens)
 
 
 def _some(words: str) -> bool:

@@ -118,6 +118,10 @@ class Story:
             place.paragraph == p and a <= place.start < b for p, a, b in self._quoted_in.get(place.paragraph, ())
         )
 
+    def voiced(self, section: int) -> bool:
+        """Whether a section lets somebody speak."""
+        return any(self.section_of[q.place.paragraph] == section for q in self.quotations)
+
     @cached_property
     def _quoted_in(self) -> dict[int, list[Place]]:
         out: dict[int, list[Place]] = defaultdict(list)

@@ -74,13 +74,20 @@ def _questions(story: Story, group: NounGroup, quality: float) -> Iterator[Candi
             if question.get("only") == "instructive" and not story.instructive:
                 continue
             unless = question.get("unless")
-            if unless is not None and story.answered(unless, group.key):
+            if unless is not None and _answered(story, unless, group):
                 continue
             if question.get("future") not in {None, _to_come(group)}:
                 continue
             candidate = _candidate(question, group, worth, singular=not plural)
             if candidate is not None:
                 yield candidate
+
+
+def _answered(story: Story, what: str, group: NounGroup) -> bool:
+    """Whether the article answers a question about a thing; a section that quotes somebody has let one speak."""
+    if what == "heard" and story.voiced(story.section_of[group.paragraph]):
+        return True
+    return story.answered(what, group.key)
 
 
 def _to_come(group: NounGroup) -> bool:

@@ -262,15 +262,6 @@ def test_what_is_still_to_come_is_not_asked_for_its_outcome() -> None:
     assert any("qu'en est-il sorti" in q for q in past)
 
 
-def test_what_a_heading_announces_is_not_asked_for() -> None:
-    def asked_under(*headings: str) -> str:
-        sections = [SectionText(h, tuple(parse_paragraphs(p))) for h, p in zip(headings, GUIDE, strict=True)]
-        return " ".join(plain(p.fr) for gap in plan_gaps(sections, missing=900) for p in gap.prompts)
-
-    assert "Comment s'y prendre" in asked_under("La taille", "L'eau")
-    assert "Comment s'y prendre" not in asked_under("La taille", "L'arrosage, étape par étape")
-
-
 def test_no_section_is_asked_for_a_source_of_what_its_author_lived() -> None:
     lived = "Nous avons marché deux jours. Nous avons payé 70 euros la nuit au refuge, repas compris."
     assert not any("source" in q and "Cette partie" in q for q in asked([[lived], ["Le refuge ouvre en juin."]]))
