@@ -178,7 +178,8 @@ def _restructured(page: Page, report: Report) -> None:
     changes = ", ".join(f"{c.rule} {'+' if c.points > 0 else ''}{show(c.points, lang)}" for c in after.changes)
     if changes:
         page.line((label("restructured_won", lang), "dim"), changes)
-    joining = ", ".join(f"{p.rule} {show(p.earned, lang)}/{show(p.max, lang)}" for p in after.joining)
+    earned = [(p.rule, show(p.earned, lang).replace("-", "−"), show(p.max, lang)) for p in after.joining]
+    joining = ", ".join(f"{rule} {points}/{most}" for rule, points, most in earned)
     if joining:
         page.line((label("restructured_joining", lang), "dim"), joining)
     left = " ; ".join(f"{g.rule} −{show(g.points, lang)}" for g in after.remaining)

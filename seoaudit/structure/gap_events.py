@@ -1,20 +1,18 @@
-"""Questions about what happened: why it was done or left undone, what came of it, what those accused answer."""
+"""Questions about what happened: why something was left undone, what those accused answer."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from seoaudit.french.parse import Parsed, Token
-from seoaudit.structure.claim_base import Place, line_around, read_entries
+from seoaudit.structure.claim_base import Place, entry_set, line_around
 from seoaudit.structure.gap_clauses import clause_from, reflexive_start, with_subject
 from seoaudit.structure.gap_prompts import Candidate, ask
 from seoaudit.structure.gap_story import Story, cause_in
 
 _NEGATION_END = frozenset({"pas", "plus", "guère"})
 _UNTOLD_BEFORE = frozenset({"ne", "n'", "si", "on", "qu'on", "je", "j'", "nous", "vous"})
-
 _NOT_TOLD = frozenset({"être", "avoir", "falloir", "pouvoir", "vouloir", "savoir", "devoir", "agir"})
 
 
@@ -67,7 +65,7 @@ def _failures(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidat
 def _accusations(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidate]:
     """Ask for the answer of those accused."""
     t = parsed.tokens[i]
-    if t.lemma not in _verbs("accuse"):
+    if t.lemma not in entry_set("gap_accusing_verbs.txt"):
         return
     aux = _auxiliary(parsed, i) if _mood(t) == "participle" else i
     if (
@@ -101,9 +99,3 @@ def _reason_near(parsed: Parsed, offset: int) -> bool:
         cause_in(parsed.text[start : end + 60])
         or re.search(r"\b(?:pour|afin d)[e ]", parsed.text[start:end]) is not None
     )
-
-
-@cache
-def _verbs(group: str) -> frozenset[str]:
-    """Return the infinitives of one group of `data/gap_event_verbs.txt`."""
-    return frozenset(e.split()[0] for e in read_entries("gap_event_verbs.txt") if e.split()[1] == group)

@@ -1,7 +1,7 @@
 """Questions about what a section lacks: nobody who speaks in the news, no source for what can be checked.
 
-They come after the questions about what the section does hold, which are more precise. They suit any subject: what they
-say is missing has been looked for.
+They come after the questions about what the section does hold, which are more precise. What they say is missing has
+been looked for, and is only asked for where the section gives cause.
 """
 
 from __future__ import annotations
@@ -71,15 +71,13 @@ def _holds(name: str, story: Story, n: int, part: Sequence[Parsed]) -> bool:
         told = any(
             story.attributed(first + p, s) for p, parsed in enumerate(part) for s in range(len(parsed.sentences))
         )
-        return told or _named(part, "PER") or any(story.section_of[q.place.paragraph] == n for q in story.quotations)
+        return told or _named(part, "PER") or story.voiced(n)
     return _needs_no_source(story, n, part)
 
 
 def _needs_no_source(story: Story, n: int, part: Sequence[Parsed]) -> bool:
     """Whether a section names its source, tells what its author lived, quotes somebody, or holds nothing to check."""
-    if any(pattern("according").search(p.text) or _LIVED.search(p.text) for p in part):
-        return True
-    if any(story.section_of[q.place.paragraph] == n for q in story.quotations):
+    if story.voiced(n) or any(pattern("according").search(p.text) or _LIVED.search(p.text) for p in part):
         return True
     return not any(_CHECKABLE.search(p.text) for p in part)
 

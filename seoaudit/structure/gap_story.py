@@ -204,18 +204,13 @@ class Story:
         """
         if what == "heard":
             return key in self._heard
-        if what == "definition" and self.announces("heading_definition", key):
+        if what == "definition" and self._defines(key):
             return True
         return any(self._answers(what, n, s) for n, s in self._about.get(key, ()))
 
-    def announces(self, name: str, key: str = "") -> bool:
-        """Whether a heading announces something: a definition, of the noun `key`, or how to go about it.
-
-        Args:
-            name: name of the pattern that such a heading matches.
-            key: a noun that it must hold, as `noun_key` gives it; "" for any.
-        """
-        return any(pattern(name).search(h) and (not key or key in keys_of(h)) for h in self.headings)
+    def _defines(self, key: str) -> bool:
+        """Whether a heading announces a definition of a noun, as `noun_key` gives it."""
+        return any(pattern("heading_definition").search(h) and key in keys_of(h) for h in self.headings)
 
     @cached_property
     def _heard(self) -> frozenset[str]:

@@ -164,7 +164,7 @@ def _limit(c: Candidate, rigour: int) -> int:
 
 def _prompt(story: Story, c: Candidate) -> Prompt:
     en = fill(c.en, c.slots) or ""
-    return Prompt(c.kind, c.fr, en, None if c.target.startswith(("heading ", LACK)) else story.evidence(c.place))
+    return Prompt(c.kind, c.fr, en, None if _names_nothing(c) else story.evidence(c.place))
 
 
 def _fresh(

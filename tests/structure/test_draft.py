@@ -324,9 +324,12 @@ def test_strip_knows_the_questions_that_drafts_once_asked() -> None:
         "Le marché ouvre à huit heures.\n\n> [À développer, environ 60 mots]\n"
         "> - « il faut réserver » : dites pourquoi, et ce que le lecteur risque sinon.\n"
         "> - Annoncez en une phrase ce que le lecteur va trouver dans la suite.\n> - Le maire l’a dit hier.\n"
+        "> - Dans quel cas vaut-il mieux faire autrement ? Quand il pleut, restez chez vous.\n"
     )
     stripped = strip_prompts(read_bytes(old.encode(), name="brouillon.md"))
     assert isinstance(stripped, str)
     assert "risque sinon" not in stripped
     assert "Annoncez" not in stripped
+    assert "faire autrement" not in stripped
     assert "Le maire l’a dit hier." in stripped
+    assert "Quand il pleut, restez chez vous." in stripped
