@@ -3,26 +3,32 @@
 
     python benchmarks/structure_speed.py [runs]
 
-Goals: together <= 30 % of the parse at 1,000 words; time grows with an exponent of at most 1.1 up to 20,000 words.
-The processor's time is measured, not the clock's: other work on the machine does not count.
+Goals: together <= 30 % of the stock pipeline's parse (`yardstick.py`) at 1,000 words; time grows with an exponent of at
+most 1.1 up to 20,000 words. The share of the package's own, faster parse is printed beside it. Nothing that an earlier
+run kept is used: the forms of headings are made anew each time, which earlier versions of this file left out.
 """
 
 from __future__ import annotations
 
 import math
 import sys
-import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
+
+from yardstick import seconds, stock_parse
 
 from seoaudit.french import parse
 from seoaudit.french.parse import Parsed, parse_paragraphs
+from seoaudit.structure.cohesion import content_words
 from seoaudit.structure.heading_forms import forms
 from seoaudit.structure.headings import propose
 from seoaudit.structure.segmentation import segment
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 SIZES = (1_000, 5_000, 20_000)
+T = TypeVar("T")
 
 
 def paragraphs(words: int) -> list[str]:
@@ -40,18 +46,15 @@ def paragraphs(words: int) -> list[str]:
     return out
 
 
-def least(work: Callable[[], object], runs: int) -> float:
-    times = []
-    for _ in range(runs):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
+def least(work: Callable[[T], object], given: Callable[[], T], runs: int) -> float:
+    """Return the least processor time of some work on what is prepared anew each time."""
+    return min(seconds(partial(work, given())) for _ in range(runs))
 
 
 def parse_anew(texts: Sequence[str]) -> list[Parsed]:
     parse._kept.clear()
     forms.cache_clear()
+    content_words.cache_clear()
     return parse_paragraphs(texts)
 
 
@@ -67,16 +70,16 @@ def main() -> None:
     shares, spent = [], []
     for size in SIZES:
         texts = paragraphs(size)
-        base = least(lambda texts=texts: parse_anew(texts), runs)
-        parses = parse_anew(texts)
-        cut = least(lambda parses=parses: sections(parses), runs)
-        parts = sections(parses)
-        named = least(lambda parts=parts: propose(parts), runs)
-        shares.append((cut + named) / base)
+        stock = least(lambda t: stock_parse(t)(), lambda texts=texts: texts, runs)
+        own = least(parse_anew, lambda texts=texts: texts, runs)
+        cut = least(sections, lambda texts=texts: parse_anew(texts), runs)
+        named = least(propose, lambda texts=texts: sections(parse_anew(texts)), runs)
+        shares.append((cut + named) / stock)
         spent.append(cut + named)
         print(
-            f"{size:6,} words   parse {base:6.2f} s   segmentation {cut:6.3f} s ({cut / base:5.1%})   "
-            f"headings {named:6.3f} s ({named / base:5.1%})   together {shares[-1]:5.1%}   sections {len(parts)}"
+            f"{size:6,} words   stock parse {stock:6.3f} s   segmentation {cut:6.3f} s ({cut / stock:5.1%})   "
+            f"headings {named:6.3f} s ({named / stock:5.1%})   together {shares[-1]:5.1%}   "
+            f"of the package's own parse {(cut + named) / own:5.1%}"
         )
     slope = math.log(spent[-1] / spent[0]) / math.log(SIZES[-1] / SIZES[0])
     print(f"together at 1,000 words {shares[0]:.1%}   goal <= 30%   {'met' if shares[0] <= 0.3 else 'SHORT'}")

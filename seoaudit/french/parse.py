@@ -23,6 +23,7 @@ from seoaudit.french.normalise import Normalised, normalise
 from seoaudit.french.pipeline import load_pipeline
 from seoaudit.french.products import on_one_thread
 from seoaudit.french.sentences import sentence_spans
+from seoaudit.french.words import count_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -104,6 +105,11 @@ class Parsed:
         """
         lower = self.text.lower()
         return lower if len(lower) == len(self.text) else "".join(c.lower()[0] for c in self.text)
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words it has, as `count_words` counts them."""
+        return count_words(self.text)
 
     @cached_property
     def forms(self) -> tuple[str, ...]:

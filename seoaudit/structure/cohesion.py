@@ -16,13 +16,14 @@ from typing import Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from seoaudit.french.parse import Parsed, Token
+from seoaudit.french.parse import KEPT, Parsed, Token
 from seoaudit.structure.cues import light_lemmas
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
-_CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
+NOMINAL = frozenset(("NOUN", "PROPN"))
+_CONTENT = NOMINAL | {"ADJ", "VERB"}
 
 
 # The stemmer keeps the word it is at: two threads in it at once would cut each other's words.
@@ -51,7 +52,7 @@ def stem(lemma: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", short) if not unicodedata.combining(c))
 
 
-def is_content(token: Token) -> bool:
+def _is_content(token: Token) -> bool:
     """Tell whether a token carries matter: a noun, name, adjective or verb that is not a light one ("faire")."""
     return (
         token.pos in _CONTENT
@@ -61,9 +62,20 @@ def is_content(token: Token) -> bool:
     )
 
 
+@lru_cache(maxsize=KEPT)  # every step of a segmentation asks for the same units
+def content_words(parsed: Parsed) -> tuple[tuple[Token, str], ...]:
+    """Return a paragraph's content words, each with its stem, in order, repetitions included."""
+    return tuple((t, stem(t.lemma)) for t in parsed.tokens if _is_content(t))
+
+
 def content_stems(parsed: Parsed) -> list[str]:
     """Return the stems of a paragraph's content words, in order, repetitions included."""
-    return [stem(t.lemma) for t in parsed.tokens if is_content(t)]
+    return [s for _, s in content_words(parsed)]
+
+
+def noun_stems(parsed: Parsed) -> list[str]:
+    """Return the stems of a paragraph's nouns and names, in order, repetitions included."""
+    return [s for t, s in content_words(parsed) if t.pos in NOMINAL]
 
 
 def count_matrix(units: Sequence[Sequence[str]]) -> Counts:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seoaudit.french.parse import Parsed
-from seoaudit.french.words import count_words
 from seoaudit.structure.claim_base import Place
 from seoaudit.structure.gap_clauses import clause_questions
 from seoaudit.structure.gap_events import event_questions
@@ -79,7 +78,7 @@ def plan_gaps(
         return [SectionGap(0, ()) for _ in sections]
     story = Story([s.parses for s in sections], title, keyphrase or "", [s.heading for s in sections])
     candidates = _weighted(story, sections)
-    lengths = [sum(count_words(p.text) for p in s.parses) for s in sections]
+    lengths = [sum(p.word_count for p in s.parses) for s in sections]
     words = share_words(lengths, missing, _lacks(candidates))
     chosen = _choose(story, candidates, words)
     return [SectionGap(w, own) for w, own in zip(words, chosen, strict=True)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from seoaudit.french.parse import Parsed, Token
-from seoaudit.structure.cohesion import Counts, Floats, is_content, stem
+from seoaudit.structure.cohesion import NOMINAL, Counts, Floats, content_stems, content_words, noun_stems
 from seoaudit.structure.seg_portraits import Portraits
 
 # Units on each side of a gap over which nouns are said to live on.
@@ -125,18 +125,18 @@ def _chain_features(counts: Counts) -> dict[str, Floats]:
 def _noun_features(parses: Sequence[Parsed]) -> dict[str, Floats]:
     """Return what the nouns and names of the first sentence, and the entities, say of each gap."""
     n = len(parses)
-    nouns = [{stem(t.lemma) for t in p.tokens if _is_noun(t)} for p in parses]
-    heads = [p.sentence_tokens(0) if p.sentences else () for p in parses]
-    opening = [{stem(t.lemma) for t in head if _is_noun(t)} for head in heads]
+    nouns = [set(noun_stems(p)) for p in parses]
+    heads = [_opening_nouns(p) for p in parses]
+    opening = [{s for _, s in head} for head in heads]
     entities = [{t.lemma.lower() for t in p.tokens if t.entity} for p in parses]
-    met: set[str] = {stem(t.lemma) for t in parses[0].tokens if is_content(t)}
+    met: set[str] = set(content_stems(parses[0]))
     rows = []
     for i in range(1, n):
         recent = set().union(*nouns[max(0, i - BEFORE) : i])
         introduced = sum(
             w not in recent and sum(w in nouns[j] for j in range(i, min(n, i + AFTER))) >= 2 for w in opening[i]
         )
-        subject = next((stem(t.lemma) for t in heads[i] if t.dep.startswith("nsubj") and _is_noun(t)), "")
+        subject = next((s for t, s in heads[i] if t.dep.startswith("nsubj")), "")
         left, right = set().union(*entities[max(0, i - 2) : i]), set().union(*entities[i : i + 2])
         rows.append(
             (
@@ -146,7 +146,7 @@ def _noun_features(parses: Sequence[Parsed]) -> dict[str, Floats]:
                 float(bool(left) and bool(right) and not left & right),
             )
         )
-        met |= {stem(t.lemma) for t in parses[i].tokens if is_content(t)}
+        met.update(content_stems(parses[i]))
     names = (
         "lasting nouns brought in by the first sentence (log)",
         "new grammatical subject",
@@ -156,5 +156,7 @@ def _noun_features(parses: Sequence[Parsed]) -> dict[str, Floats]:
     return {name: np.array(column) for name, column in zip(names, zip(*rows, strict=True), strict=True)}
 
 
-def _is_noun(token: Token) -> bool:
-    return token.pos in ("NOUN", "PROPN") and is_content(token)
+def _opening_nouns(parsed: Parsed) -> list[tuple[Token, str]]:
+    """Return the nouns and names of a unit's first sentence, each with its stem."""
+    end = parsed.sentences[0].end if parsed.sentences else 0
+    return [(t, s) for t, s in content_words(parsed) if t.start < end and t.pos in NOMINAL]

@@ -12,7 +12,6 @@ from itertools import pairwise
 import numpy as np
 
 from seoaudit.french.parse import Parsed
-from seoaudit.french.words import count_words
 from seoaudit.structure.cohesion import (
     Counts,
     Floats,
@@ -60,7 +59,7 @@ def evidence_of(parses: Sequence[Parsed], longest: int = LONGEST) -> Evidence:
     """Return the features of at least two units, for sections of up to `longest` units."""
     n = len(parses)
     counts = count_matrix([content_stems(p) for p in parses])
-    words = np.array([max(1, count_words(p.text)) for p in parses], dtype=np.int64)
+    words = np.array([max(1, p.word_count) for p in parses], dtype=np.int64)
     costs = section_costs(counts, CONCENTRATION, max(longest, _WINDOW))
     cohesion = costs[:, : min(longest, n) + 1]
     possible = np.isfinite(cohesion)

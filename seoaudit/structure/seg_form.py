@@ -61,7 +61,7 @@ def form_of(parsed: Parsed) -> Form:
         "no_stop": float(last_sign not in (".", "!", "?", ":", "…")),
         "future": float(any("Tense=Fut" in m for m in verbs)),
         "past": past / len(verbs) if verbs else 0.0,
-        "words": math.log1p(count_words(text)),
+        "words": math.log1p(parsed.word_count),
         "sentences": math.log1p(len(parsed.sentences)),
         "first_sentence": math.log1p(first_words),
         "short_first": float(bool(first) and len(parsed.sentences) > 1 and first_words < SHORT_SENTENCE),

@@ -14,7 +14,7 @@ import numpy as np
 from seoaudit.french.frequency import rarity
 from seoaudit.french.parse import Parsed, Token
 from seoaudit.french.word_vectors import word_vectors
-from seoaudit.structure.cohesion import Counts, Floats, is_content, stem
+from seoaudit.structure.cohesion import Counts, Floats, content_words, stem
 
 # How much the rarity of a word in French counts; chosen by cross-validation between sources.
 RARITY_POWER = 2
@@ -48,7 +48,7 @@ def portraits_of(parses: Sequence[Parsed], counts: Counts) -> Portraits:
         parses: the units in order.
         counts: units by stems of content words, the stems in order of first mention.
     """
-    content = [[t for t in p.tokens if is_content(t)] for p in parses]
+    content = [[t for t, _ in content_words(p)] for p in parses]
     in_article = np.log((len(parses) + 1) / ((counts > 0).sum(axis=0) + 0.5))
     meaning = to_length_one(_sums_of_vectors(content))
     return Portraits(

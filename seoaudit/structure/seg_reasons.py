@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from seoaudit.french.parse import Parsed
-from seoaudit.structure.cohesion import is_content, stem
+from seoaudit.structure.cohesion import NOMINAL, content_stems, content_words
 from seoaudit.structure.cues import find_cues
 
 # Families whose phrases an editor would recognise as the beginning of something.
 SHOWN_FAMILIES = ("opening", "sequence", "closing", "question", "frame")
 MOST_WORDS = 3
-_SHOWN_POS = frozenset(("NOUN", "PROPN"))
 
 
 def reasons_of(
@@ -34,11 +33,11 @@ def reasons_of(
 
 def _only_in(these: Sequence[Parsed], those: Sequence[Parsed]) -> tuple[str, ...]:
     """Return the nouns and names of some units that others lack, most repeated first, in their usual spelling."""
-    absent = {stem(t.lemma) for p in those for t in p.tokens if is_content(t)}
+    absent = {s for p in those for s in content_stems(p)}
     forms: dict[str, Counter[str]] = {}
     for p in these:
-        for t in p.tokens:
-            if t.pos in _SHOWN_POS and is_content(t) and (s := stem(t.lemma)) not in absent:
+        for t, s in content_words(p):
+            if t.pos in NOMINAL and s not in absent:
                 forms.setdefault(s, Counter())[t.text if t.pos == "PROPN" else t.text.lower()] += 1
     # Ties keep the order of first mention: sorting is stable.
     ranked = sorted(forms.values(), key=lambda c: -c.total())
