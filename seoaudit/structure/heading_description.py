@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from seoaudit.french.products import on_one_thread
 from seoaudit.structure.heading_context import COMPARED, gist_held, sentence_features, surroundings
-from seoaudit.structure.heading_features import EXPECTED_STEMS, describe, view
+from seoaudit.structure.heading_features import EXPECTED_STEMS, describe, expected_overlap, view
 from seoaudit.structure.heading_gist import features as gist_features
 from seoaudit.structure.heading_lexicon import fold
 from seoaudit.structure.heading_meaning import Meanings, project, read_meanings
@@ -35,6 +35,9 @@ _COMPARED = (
 )
 
 _NEAR = ("near_section", "near_title", "head_near_section")
+# How likely the words of a phrase must be, beside those of the likeliest phrase of its section, for it to be looked at
+# further: two fifths of all phrases are less likely, and of those that readers would print 1.5 in a hundred.
+_LEAST_LIKELY = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Phrases:
         forms: the phrases.
         paragraphs: the paragraph of each.
         subject: the chance of each family to be in an editor's heading.
+        gist: its chance to be in the heading that readers find best.
         names: what the columns are.
         rows: a row for each phrase.
     """
@@ -52,6 +56,7 @@ class Phrases:
     forms: list[Form]
     paragraphs: list[int]
     subject: Mapping[str, float]
+    gist: Mapping[str, float]
     names: tuple[str, ...]
     rows: NDArray[Any]
 
@@ -97,30 +102,43 @@ def _describe(
 ) -> Phrases:
     import numpy as np
 
+    found = _likely(section, likely, gist)
+    if not found:
+        return Phrases([], [], likely, gist, (), np.zeros((0, 0)))
     seen = view(section.parts, likely, section.shares)
     sentences = sentence_features(section)
-    heaviest = sorted(gist.values(), reverse=True)[:3] or [1.0]
-    found: dict[str, tuple[Form, int, dict[str, float]]] = {}
-    for p, (tree, own) in enumerate(section.parts):
-        for form in own:
-            said = fold(form.text)
-            if said not in found:
-                row = describe(form, tree, p, seen)
-                row |= surroundings(form, tree, p, section, sentences)
-                row |= gist_held(form.families, gist, heaviest, EXPECTED_STEMS)
-                found[said] = (form, p, row)
-    forms, places = [f for f, _, _ in found.values()], [p for _, p, _ in found.values()]
-    if not forms:
-        return Phrases([], [], likely, (), np.zeros((0, 0)))
-    names = tuple(next(iter(found.values()))[2])
-    named = np.array([list(row.values()) for _, _, row in found.values()])
+    heaviest = sorted(gist.values(), reverse=True)[:3]
+    described = []
+    for form, p in found:
+        tree = section.parts[p][0]
+        row = describe(form, tree, p, seen)
+        row |= surroundings(form, tree, p, section, sentences)
+        row |= gist_held(form.families, gist, heaviest, EXPECTED_STEMS)
+        described.append(row)
+    forms, places = [f for f, _ in found], [p for _, p in found]
+    names = tuple(described[0])
+    named = np.array([list(row.values()) for row in described])
     compared = named[:, [names.index(name) for name in _COMPARED]]
     meaning = _meaning(section, forms, places, meanings, title_words, axes)
     compared = np.concatenate([compared, meaning[:, : len(_NEAR)]], axis=1)
     rows = np.concatenate([named, compared - compared.mean(axis=0), meaning], axis=1)
     beside = (f"{name}_beside_others" for name in (*_COMPARED, *_NEAR))
     lying = (f"{of}_axis_{i}" for of, directions in axes.items() for i in range(len(directions)))
-    return Phrases(forms, places, likely, (*names, *beside, *_NEAR, *lying), rows)
+    return Phrases(forms, places, likely, gist, (*names, *beside, *_NEAR, *lying), rows)
+
+
+def _likely(section: Section, likely: Mapping[str, float], gist: Mapping[str, float]) -> list[tuple[Form, int]]:
+    """Return the phrases of a section worth a closer look, each text once, with their paragraphs.
+
+    A phrase is as likely as the overlap that it can expect with an editor's heading, times that with a reader's.
+    """
+    found: dict[str, tuple[Form, int]] = {}
+    for p, (_, own) in enumerate(section.parts):
+        for form in own:
+            found.setdefault(fold(form.text), (form, p))
+    chances = [expected_overlap(f.families, likely) * expected_overlap(f.families, gist) for f, _ in found.values()]
+    least = _LEAST_LIKELY * max(chances, default=0.0)
+    return [one for one, chance in zip(found.values(), chances, strict=True) if chance >= least]
 
 
 def _meaning(
