@@ -62,12 +62,14 @@ class RelativeDate(NamedTuple):
         anchored: whether the article dates itself at its beginning ("22 juin 2012. - ..."), or a full date stands in
             the same sentence.
         nowadays: "aujourd'hui" in a sentence that tells of no single event: "de nos jours".
+        weekday: whether it is the day of a week: "mercredi soir".
     """
 
     place: Place
     kind: DateKind
     anchored: bool
     nowadays: bool
+    weekday: bool
 
 
 def find_relative_dates(paragraphs: Sequence[Parsed], *, title: str = "") -> list[RelativeDate]:
@@ -93,7 +95,9 @@ def find_relative_dates(paragraphs: Sequence[Parsed], *, title: str = "") -> lis
                 continue
             line = parsed.text[slice(*line_around(parsed, m.start()))]
             anchored = dated or DATELINE.search(line) is not None
-            out.append(RelativeDate(Place(n, *m.span()), _kind(m), anchored, not _past(parsed, m.start())))
+            out.append(
+                RelativeDate(Place(n, *m.span()), _kind(m), anchored, not _past(parsed, m.start()), _weekday(m.group()))
+            )
     return out
 
 

@@ -1,4 +1,4 @@
-"""Questions about what happened: why something was left undone, what those accused answer."""
+"""Questions about what happened: why something was left undone."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from seoaudit.french.parse import Parsed, Token
-from seoaudit.structure.claim_base import Place, entry_set, line_around
-from seoaudit.structure.gap_clauses import clause_from, reflexive_start, with_subject
+from seoaudit.structure.claim_base import Place, line_around
+from seoaudit.structure.gap_clauses import clause_from
 from seoaudit.structure.gap_prompts import Candidate, ask
 from seoaudit.structure.gap_story import Story, cause_in
 
 _NEGATION_END = frozenset({"pas", "plus", "guère"})
-_UNTOLD_BEFORE = frozenset({"ne", "n'", "si", "on", "qu'on", "je", "j'", "nous", "vous"})
 _NOT_TOLD = frozenset({"être", "avoir", "falloir", "pouvoir", "vouloir", "savoir", "devoir", "agir"})
 
 
@@ -25,7 +24,6 @@ def event_questions(story: Story) -> Iterator[Candidate]:
             if t.pos != "VERB" or _mood(t) == "other":
                 continue
             yield from _failures(story, n, parsed, i)
-            yield from _accusations(story, n, parsed, i)
 
 
 def _mood(t: Token) -> str:
@@ -60,26 +58,6 @@ def _failures(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidat
     clause = _extended(story, n, start, t.end)
     if clause is not None:
         yield ask("failure", clause, parsed.text[clause.start : clause.end], target=t.lemma)
-
-
-def _accusations(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidate]:
-    """Ask for the answer of those accused."""
-    t = parsed.tokens[i]
-    if t.lemma not in entry_set("gap_accusing_verbs.txt"):
-        return
-    aux = _auxiliary(parsed, i) if _mood(t) == "participle" else i
-    if (
-        aux is None
-        or "Mood=Ind" not in parsed.tokens[aux].morph
-        or (aux and parsed.tokens[aux - 1].text.lower() in _UNTOLD_BEFORE)
-    ):
-        return
-    clause = clause_from(story, n, reflexive_start(parsed, aux), after=t.end)
-    if clause is None or story.quoted(clause):
-        return
-    clause = with_subject(story, n, clause)
-    words = parsed.text[clause.start : clause.end]
-    yield ask("accused", clause, words, target=f"accused {t.lemma}")
 
 
 def _extended(story: Story, n: int, start: int, verb_end: int) -> Place | None:

@@ -1,23 +1,21 @@
-"""Questions about what a section lacks: nobody who speaks in the news, no source for what can be checked.
+"""The question about what a section lacks: a source for what can be checked.
 
-They come after the questions about what the section does hold, which are more precise. What they say is missing has
-been looked for, and is only asked for where the section gives cause.
+It comes after the questions about what sections do hold, which are more precise, and once in an article. That a source
+is missing has been looked for, and is only asked for where the section gives cause.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from seoaudit.french.parse import Parsed
-from seoaudit.structure.claim_base import Place, load_yaml, pattern
-from seoaudit.structure.gap_prompts import Candidate
+from seoaudit.structure.claim_base import Place, pattern
+from seoaudit.structure.gap_prompts import Candidate, templates
 from seoaudit.structure.gap_story import Story
 
-# What a section lacks and the others have stands out: added to the weight in proportion to their share.
-DISTINCTION = 0.04
+# The more there is to check in a section, the better the question stands there: added to its weight for each.
+EACH = 0.01
 # How the targets of these questions begin.
 LACK = "lack "
 # Words of somebody who was there, or who speaks for the house: they are their own source.
@@ -31,63 +29,27 @@ _CHECKABLE = re.compile(
 
 
 def lack_questions(story: Story, links: Sequence[int], opening: Sequence[bool]) -> Iterator[tuple[int, Candidate]]:
-    """Yield the questions about what each section lacks, with the section.
+    """Yield the question about what each section lacks, with the section.
 
     Args:
         story: the article.
         links: number of links in each section.
         opening: whether a section only opens others (a lead): nothing is missed there.
     """
-    parts = [story.paragraphs[a:b] for a, b in zip(story.starts, story.starts[1:], strict=False)]
-    for name, lack in _lacks().items():
-        weight = lack[story.genre]
-        if not weight:
+    form = templates()["no-source"]
+    for n, (first, last) in enumerate(zip(story.starts, story.starts[1:], strict=False)):
+        part = story.paragraphs[first:last]
+        if opening[n] or links[n] or not part or story.voiced(n) or any(_sourced(p) for p in part):
             continue
-        holds = [_holds(name, story, n, part) or (name == "source" and links[n] > 0) for n, part in enumerate(parts)]
-        bonus = DISTINCTION * sum(holds) / max(1, len(parts))
-        for n, part in enumerate(parts):
-            if part and not holds[n] and not opening[n]:
-                end = len(part[-1].text)
-                place = Place(story.starts[n + 1] - 1, end, end)  # after anything the section holds
-                for form in lack["ask"]:
-                    yield (
-                        n,
-                        Candidate(
-                            weight + bonus,
-                            place,
-                            lack["kind"],
-                            f"{LACK}{name} {n}",
-                            form["fr"],
-                            form["en"],
-                            {"section": str(n)},
-                        ),
-                    )
+        claims = sum(len(_CHECKABLE.findall(p.text)) for p in part)
+        if claims:
+            end = len(part[-1].text)
+            place = Place(last - 1, end, end)  # after anything the section holds
+            slots = {"section": str(n)}
+            weight = form["weight"] + EACH * min(claims, 9)
+            yield n, Candidate(weight, place, form["kind"], f"{LACK}source {n}", form["fr"], form["en"], slots)
 
 
-def _holds(name: str, story: Story, n: int, part: Sequence[Parsed]) -> bool:
-    """Whether a section holds what a kind of question would ask for, or gives no cause to ask for it."""
-    if name == "voice":
-        first = story.starts[n]
-        told = any(
-            story.attributed(first + p, s) for p, parsed in enumerate(part) for s in range(len(parsed.sentences))
-        )
-        return told or _named(part, "PER") or story.voiced(n)
-    return _needs_no_source(story, n, part)
-
-
-def _needs_no_source(story: Story, n: int, part: Sequence[Parsed]) -> bool:
-    """Whether a section names its source, tells what its author lived, quotes somebody, or holds nothing to check."""
-    if story.voiced(n) or any(pattern("according").search(p.text) or _LIVED.search(p.text) for p in part):
-        return True
-    return not any(_CHECKABLE.search(p.text) for p in part)
-
-
-def _named(part: Sequence[Parsed], entity: str) -> bool:
-    return any(t.entity == entity for parsed in part for t in parsed.tokens)
-
-
-@cache
-def _lacks() -> Mapping[str, Mapping[str, Any]]:
-    """Return what a section may lack, by name (`data/gap_lacks.yaml`)."""
-    data: Mapping[str, Mapping[str, Any]] = load_yaml("gap_lacks.yaml")
-    return data
+def _sourced(parsed: Parsed) -> bool:
+    """Whether a paragraph names its source, or tells what its author lived."""
+    return (pattern("according").search(parsed.text) or _LIVED.search(parsed.text)) is not None

@@ -1,7 +1,7 @@
-"""Names that an article never introduces: persons without a role, firms and products without a word of explanation.
+"""Persons that an article names without saying who they are.
 
 The parser's entities are noisy: a person is only taken for one when the first word is a known first name and at least
-one more capitalised word follows; another name only when it is written with a capital inside a sentence.
+one more capitalised word follows.
 """
 
 from __future__ import annotations
@@ -28,31 +28,30 @@ _PARTICLES = frozenset({"de", "van", "von", "ben", "bin", "el", "al", "di", "da"
 SURNAMES = 20  # mentions by surname alone that are looked at
 
 
-class Name(NamedTuple):
-    """A name and its mentions, the fullest first written."""
+class Person(NamedTuple):
+    """A person's full name, and the mentions of it or of the surname alone."""
 
     text: str
     places: tuple[Place, ...]
-    person: bool
 
 
 def unexplained_names(story: Story) -> list[Candidate]:
-    """Return questions about names that the article never introduces, each at its first mention."""
+    """Return questions about persons whom a report never introduces, each at the first mention.
+
+    Who stands in a guide or a story is told by what they do there.
+    """
+    if story.genre != "report":
+        return []
     out = []
-    for name in _names(story):
-        texts = [(story.paragraphs[p.paragraph].text, p.start, p.end) for p in name.places]
-        at = story.title.find(name.text)
+    for person in _persons(story):
+        texts = [(story.paragraphs[p.paragraph].text, p.start, p.end) for p in person.places]
+        at = story.title.find(person.text)
         if at >= 0:
-            texts.append((story.title, at, at + len(name.text)))
-        if name.text.lower() in _known() or any(_introduced(*t) for t in texts):
+            texts.append((story.title, at, at + len(person.text)))
+        if person.text.lower() in _known() or any(_introduced(*t) for t in texts) or story.quoted(person.places[0]):
             continue
-        first = name.places[0]
-        if story.quoted(first) or (name.person and story.genre != "report"):
-            continue  # who stands in a guide or a story is told by what they do there
-        if not name.person and " " not in name.text:
-            continue  # one word may be a town, a pet or a thing that everybody knows
-        form = "person" if name.person else "name"
-        out.append(ask(form, first, name.text, target=name.text.lower(), bonus=0.02 * min(4, len(name.places) - 1)))
+        bonus = 0.02 * min(4, len(person.places) - 1)
+        out.append(ask("person", person.places[0], person.text, target=person.text.lower(), bonus=bonus))
     return out
 
 
@@ -60,25 +59,16 @@ def _known() -> frozenset[str]:
     return frozenset(n.lower() for n in read_entries("gap_known_names.txt"))
 
 
-def _names(story: Story) -> list[Name]:
-    """Return the names of an article in order of their first mention; a surname alone counts for the full name."""
+def _persons(story: Story) -> list[Person]:
+    """Return the persons of an article in order of their first mention."""
     found: dict[str, list[Place]] = {}
-    persons: set[str] = set()
-    lower = {t.text for p in story.paragraphs for t in p.tokens if t.text.islower()}
     for n, parsed in enumerate(story.paragraphs):
         for start, end in _entities(parsed.tokens):
             span = parsed.tokens[start:end]
-            text = parsed.text[span[0].start : span[-1].end]
-            place = Place(n, span[0].start, span[-1].end)
             if is_person(span):
-                persons.add(text)
-                found.setdefault(text, []).append(place)
-            elif text.lower() not in lower and _is_other(parsed.tokens, start, end):
-                found.setdefault(text, []).append(place)
-    for full in list(found):
-        if full in persons:
-            found[full] += _alone(story, full.split()[-1], found[full])
-    return [Name(text, tuple(places), text in persons) for text, places in found.items()]
+                text = parsed.text[span[0].start : span[-1].end]
+                found.setdefault(text, []).append(Place(n, span[0].start, span[-1].end))
+    return [Person(text, (*own, *_alone(story, text.split()[-1], own))) for text, own in found.items()]
 
 
 def _alone(story: Story, surname: str, known: Sequence[Place]) -> list[Place]:
@@ -127,46 +117,6 @@ def is_person(span: Sequence[Token]) -> bool:
     )
 
 
-def _is_other(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a run is the name of a firm, a product or a body: one to four words, not at a sentence's beginning."""
-    span = tokens[start:end]
-    first = span[0]
-    if first.entity not in {"ORG", "MISC"} or not 1 <= len(span) <= 4:
-        return False
-    if start == 0 or tokens[start - 1].sentence != first.sentence or tokens[start - 1].pos == "PUNCT":
-        return False
-    if len(span) == 1 and tokens[start - 1].text.lower() in {
-        "le",
-        "la",
-        "l'",
-        "les",
-        "un",
-        "une",
-        "du",
-        "des",
-        "au",
-        "aux",
-        "ce",
-        "cette",
-        "son",
-        "sa",
-        "leur",
-        "ces",
-    }:
-        return False  # a common noun in capitals: "la Cour", "le Parquet"
-    if len(span) == 1 and (first.text in entry_set("gap_first_names.txt") or first.pos != "PROPN"):
-        return False
-    text = "".join(t.text for t in span)
-    mixed = any(t.pos in {"VERB", "PRON", "DET", "SCONJ"} for t in span)
-    return (
-        text.replace("-", "").isalpha()
-        and not text.isupper()
-        and len(text) > 3
-        and not mixed
-        and all(t.text[0].isupper() for t in span)
-    )
-
-
 def _introduced(text: str, start: int, end: int) -> bool:
     """Whether the words just before or after a mention say who or what it is."""
     before = _TITLE.sub("", text[max(0, start - 90) : start])
@@ -192,5 +142,6 @@ def _role_before(before: str) -> bool:
 
 @cache
 def _roles() -> re.Pattern[str]:
+    """Match the nouns of people, by list and by the endings of trades ("entomologiste", "électricien")."""
     words = "|".join(sorted(map(re.escape, read_entries("gap_roles.txt")), key=lambda w: (-len(w), w)))
-    return re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words}|\w{{3,}}(?:istes?|logues?|iciens?|iciennes?|teurs?|trices?))s?\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from seoaudit.structure.claim_acronyms import find_acronyms
 from seoaudit.structure.claim_base import line_around, word_set
-from seoaudit.structure.claim_dates import find_relative_dates
+from seoaudit.structure.claim_dates import MONTHS, find_relative_dates
 from seoaudit.structure.claim_figures import Figure, find_figures
 from seoaudit.structure.claim_quotations import Quotation
 from seoaudit.structure.claim_vague import VagueClaim, find_vague_claims
@@ -19,6 +19,8 @@ from seoaudit.structure.gap_story import Story
 QUOTED_WORDS = 7  # words of a quotation that a question repeats
 LARGE = 100  # a count from which a source is asked for
 GUIDE_FIGURE = -0.15  # a guide states more figures than a report, and lives less by them
+VAST = 1e7  # a sum that few readers can picture
+BEFORE = 120  # characters before its sentence in which an author may say that the figure is their own
 MANY = 1_000  # a count from which its share of the whole is asked for
 _COUNTS = re.compile(
     r"(?:de (?:très )?nombreu|beaucoup|un grand nombre|la plupart|une partie|la majorité)", re.IGNORECASE
@@ -30,7 +32,15 @@ _PEOPLE = frozenset(
     noun_key(w)
     for w in ("abonné", "adhérent", "candidat", "client", "foyer", "ménage", "patient", "usager", "utilisateur")
 )
+_DAY = re.compile(rf"\b(?:\d{{1,2}}|1er) (?:{MONTHS})\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:notre|nos|nous|mon|ma|mes|je|j'|chez nous)\b", re.IGNORECASE)
+# Words of the sentence that say who set a figure or how it was found.
+_SET = re.compile(
+    r"\b(?:lois?|décrets?|arrêtés?|amendements?|proposition|projet|taxes?|budget|barème|plafond|seuil|objectif"
+    r"|mesur\w+|relev\w+|chronométr\w+|pes(?:é|ée|ées|és|ons)|recens\w+|recueilli\w*|testé\w*"
+    r"|si (?:vous|votre|vos|l'on|on|un|une|le|la|les))\b|\bs'ils?\b",
+    re.IGNORECASE,
+)
 _ROUGHLY = re.compile(r"(?:une |quelques )?(?:dizaine|douzaine|vingtaine|trentaine)s?\b", re.IGNORECASE)
 _DOCUMENTS = frozenset({"étude", "sondage", "source", "média"})
 
@@ -94,9 +104,11 @@ def _acronyms(story: Story) -> Iterator[Candidate]:
 def _dates(story: Story) -> Iterator[Candidate]:
     """Ask for the date behind "aujourd'hui" or "l'année dernière"; each expression once."""
     asked: set[str] = set()
+    # Beside a full day of the month a reader can tell which Wednesday is meant.
+    dated = any(_DAY.search(p.text) for p in story.paragraphs)
     for date in find_relative_dates(story.paragraphs, title=story.title):
         words = story.text(date.place).lower()
-        if date.anchored or words in asked or story.quoted(date.place):
+        if date.anchored or words in asked or story.quoted(date.place) or (date.weekday and dated):
             continue
         asked.add(words)
         if date.kind == "vague":
@@ -124,17 +136,15 @@ def _figures(story: Story) -> Iterator[Candidate]:
         )
         if story.genre == "guide":
             statistic = figure.kind == "percent" or (figure.kind == "count" and figure.value >= MANY)
-        if statistic and (figure.kind, figure.value) not in sourced:
+        if statistic and (figure.kind, figure.value) not in sourced and not _told(story, figure):
             penalty = 0.0 if story.genre == "report" else GUIDE_FIGURE
             yield ask("figure-source", figure.place, words, target=target, bonus=weight + penalty)
         elif figure.kind == "money" and story.genre == "guide" and not _own_price(story, figure):
             yield ask("price-date", figure.place, words, target="price")
         if story.genre == "report" and _part_of_people(story, figure):
             yield ask("count-share", figure.place, words, target=target, bonus=weight)
-        elif figure.kind == "money" and figure.value >= 1e6:
+        elif figure.kind == "money" and figure.value >= VAST:
             yield ask("money-scale", figure.place, words, target=target, bonus=weight)
-        elif figure.kind == "percent" and story.genre == "report":
-            yield ask("percent-base", figure.place, words, target=target, bonus=weight)
 
 
 def _counts_time(story: Story, figure: Figure) -> bool:
@@ -143,6 +153,14 @@ def _counts_time(story: Story, figure: Figure) -> bool:
         return False
     key = noun_key(story.paragraphs[figure.place.paragraph].tokens[figure.noun].text)
     return key in word_set("time_nouns") or key in _HEADS or _ROUGHLY.match(story.text(figure.place)) is not None
+
+
+def _told(story: Story, figure: Figure) -> bool:
+    """Whether a figure needs no source: the author counted it, the law or a decision sets it, or it is supposed."""
+    parsed = story.paragraphs[figure.place.paragraph]
+    start, end = line_around(parsed, figure.place.start)
+    before = parsed.text[max(0, start - BEFORE) : end]
+    return _OURS.search(before) is not None or _SET.search(parsed.text[start:end]) is not None
 
 
 def _part_of_people(story: Story, figure: Figure) -> bool:
@@ -197,7 +215,7 @@ def group_at(story: Story, paragraph: int, token: int) -> NounGroup | None:
 
 
 def _vague(story: Story) -> Iterator[Candidate]:
-    """Ask who "des experts" are, how many "de nombreux clients" are, what "le plus grand" rests on."""
+    """Ask who "des experts" are, how many "de nombreux clients" are."""
     for claim in find_vague_claims(story.paragraphs):
         group = group_at(story, claim.place.paragraph, claim.noun)
         if (
@@ -209,13 +227,12 @@ def _vague(story: Story) -> Iterator[Candidate]:
             continue
         words = vague_words(story, claim, group)
         if claim.kind == "speaker":
-            if not claim.listed and group.content < 2 and story.genre == "report" and not _someone_near(story, claim):
-                document = group.key in _DOCUMENTS
-                yield ask("vague-document" if document else "vague-speaker", claim.place, words, target=group.key)
-        elif claim.kind == "superlative":
-            if not story.quoted(claim.place):
-                yield ask("superlative", claim.place, words, target=group.key)
-        elif not (claim.listed or story.quoted(claim.place) or _MULTITUDE.search(words) or _some(words)):
+            alone = group.content < 2 and group.key not in _DOCUMENTS
+            if alone and not claim.listed and story.genre == "report" and not _someone_near(story, claim):
+                yield ask("vague-speaker", claim.place, words, target=group.key)
+        elif claim.kind == "quantity" and not (
+            claim.listed or story.quoted(claim.place) or _MULTITUDE.search(words) or _some(words)
+        ):
             counted = _COUNTS.match(words) is not None
             if counted and story.genre == "report":
                 yield ask("quantity-count", claim.place, words, target=group.key)

@@ -59,6 +59,7 @@ class Story:
             starts.append(starts[-1] + len(s))
         self.starts: tuple[int, ...] = tuple(starts)
         self.sections = len(sections)
+        self.words = sum(p.word_count for p in self.paragraphs)
 
     def text(self, place: Place) -> str:
         """Return the words at a place."""

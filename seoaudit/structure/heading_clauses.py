@@ -115,6 +115,8 @@ def _completing_verb(t: Tree, nucleus: Nucleus, cut: Cut) -> int | None:
         return None
     if t.low[cut.end] in DE and not cut.complements and (nucleus.name or t.tokens[nucleus.head].lemma in actors()):
         return None  # "permettre au client | de recharger sa carte": who does it
+    if t.low[cut.end] == "à" and t.tokens[t.tokens[nucleus.head].head].lemma in word_class("spending"):
+        return None  # "on a passé le printemps | à préparer l'accord"
     own = nucleus.first <= t.tokens[verb].head < cut.end
     return verb if own or t.low[cut.end] in {"à", "pour"} else None
 

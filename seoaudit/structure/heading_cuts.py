@@ -216,7 +216,8 @@ def _second_half(groups: Groups, start: Nucleus, end: int) -> tuple[int | None, 
         return None, "end"
     if tokens[after.head].lemma in word_list("empty_heads"):
         return None, "broken"
-    if _article_too_many(groups, start, at, after):
+    if _article_too_many(groups, start, at, after) or after.determiner == "number":
+        # Of "5 200 logements et 1 400 locaux" a heading keeps neither number.
         return None, "coord"
     return after.end, "coord"
 

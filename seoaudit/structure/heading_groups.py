@@ -114,11 +114,17 @@ def _name_end(tree: Tree, i: int) -> int:
     end, tokens = i + 1, tree.tokens
     while end < len(tokens) and tokens[end].sentence == tokens[i].sentence:
         t = tokens[end]
-        numbered = t.text[:1].isdigit() and t.dep != "obl:mod"
+        numbered = t.text[:1].isdigit() and t.dep != "obl:mod" and not _counts(tree, end)
         if not (tree.name(end) or numbered or (t.text[:1].isupper() and t.dep == "flat:name")):
             break
         end += 1
     return end
+
+
+def _counts(tree: Tree, i: int) -> bool:
+    """Whether the number at token `i` says how many of what follows: "La Lumatech 5 h 30", "Optus 200 appels"."""
+    after = tree.tokens[i + 1] if i + 1 < len(tree.tokens) else None
+    return after is not None and after.pos == "NOUN" and after.sentence == tree.tokens[i].sentence
 
 
 def _tail(tree: Tree, head: int) -> int:
@@ -159,8 +165,7 @@ def _beside(tree: Tree, head: int, i: int) -> int:
     named = tree.name(i) and i == head + 1 and (t.head == head or not t.dep.startswith(("nsubj", "ROOT", "conj")))
     if named or ((t.pos in {"NOUN", "PROPN", "X"} or tree.name(i)) and t.dep in _BESIDE_NOUN and t.text[:1].isalnum()):
         return _name_end(tree, i) if tree.name(i) else i + 1
-    counts = following is not None and following.pos == "NOUN" and following.sentence == t.sentence
-    if t.text.isdigit() and len(t.text) <= 4 and not counts and t.dep in {"nummod", "nmod", "amod", "appos"}:
+    if t.text.isdigit() and len(t.text) <= 4 and not _counts(tree, i) and t.dep in {"nummod", "nmod", "amod", "appos"}:
         return i + 1
     return i
 

@@ -45,7 +45,12 @@ def clause_ends(groups: Groups, subject: Nucleus) -> Iterator[int]:
     for cut in cuts(groups, subject):
         verb_end = _verb_group(t, cut.end, root)
         if verb_end is not None:
-            yield from _ends(groups, verb_end, root)
+            yield from (end for end in _ends(groups, verb_end, root) if not _reversed(t, end))
+
+
+def _reversed(t: Tree, end: int) -> bool:
+    """Whether a clause goes on to limit what it has said: "un faisceau homogène, mais court"."""
+    return "mais" in t.low[end : end + 1] or t.low[end : end + 2] == (",", "mais")
 
 
 def is_subject(t: Tree, subject: Nucleus) -> bool:

@@ -77,7 +77,7 @@ def _plain(text: str) -> str:
 @cache
 def _templates() -> tuple[re.Pattern[str], ...]:
     """Return a pattern for every question that a draft can ask, or could once."""
-    files = ("gap_prompts.yaml", "gap_topics.yaml", "gap_lacks.yaml", "gap_retired.yaml")
+    files = ("gap_prompts.yaml", "gap_topics.yaml", "gap_retired.yaml")
     asked = [text for name in files for text in _texts(load_yaml(name))]
     asked += UNTITLED_ABOUT.values()
     return tuple(re.compile(_pattern(text), re.IGNORECASE) for text in dict.fromkeys(asked))

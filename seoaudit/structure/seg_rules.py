@@ -2,8 +2,8 @@
 
 A heading never cuts a quotation that is still open or that runs on from paragraph to paragraph, never parts a lead-in
 ("Trois points :") from the items it announces, never stands between a quotation and "a-t-il poursuivi" nor
-before "Il a déclaré", never splits a sentence, never stands before an empty paragraph, and in an interview never parts
-a question from its answer.
+before "Il a déclaré", never splits a sentence nor parts a greeting from its letter, never stands before an empty
+paragraph nor a signature, and in an interview never parts a question from its answer.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ ITEM_WORDS = 12
 # A paragraph of at most so many words that ends with a question mark asks; so many of them, and such a share (one in so
 # many) of an article's paragraphs, make an interview. Elsewhere a question may well end a section.
 QUESTION_WORDS, FEWEST_QUESTIONS, ONE_IN = 40, 3, 6
+# The last paragraphs, at most so many, without a verb and of at most so many words: a signature, a place and date.
+MOST_CLOSING, CLOSING_WORDS = 3, 15
 # Tokens at the start of a paragraph among which the verb of "Il a ensuite déclaré" is looked for.
 ATTRIBUTION_TOKENS = 7
 
@@ -40,6 +42,8 @@ _ANNOUNCES_LIST = re.compile(r"(?i)\b(?:suivante?s|plusieurs|deux|trois|quatre|c
 # An entry of a list of terms: « Bienveillance : toutes les idées ... ».
 _ENTRY = re.compile(r"^[^.!?:]{1,40}:\s")
 _INVERSION = re.compile(r"^[\w']+(?:-t)?-(?:il|elle|ils|elles|on)\b")
+# « Vous financez une solidarité », a-t-il objecté: said by somebody of the paragraph before.
+_SPOKEN_BY_PRONOUN = re.compile(r"[«“\"]([^«»“”\"]*)[»”\"]\s*,?\s*(?:s')?[\w']+(?:-t)?-(?:il|elle|ils|elles)\b")
 _SPEAKERS = frozenset(("il", "elle", "ils", "elles", "on", "dernier", "dernière", "intéressé", "intéressée"))
 
 
@@ -61,10 +65,12 @@ def allowed_starts(parses: Sequence[Parsed], may_break: Sequence[bool] | None = 
         One flag per unit; that of the first unit is always True.
     """
     inside, asked = _inside_quotation(parses), _asked_before(parses)
+    closing = _closing(parses)
     out = []
     for i, parsed in enumerate(parses):
         free = i == 0 or (
             (may_break is None or may_break[i])
+            and i < closing
             and not inside[i]
             and not asked[i]
             and bool(parsed.text)
@@ -72,6 +78,19 @@ def allowed_starts(parses: Sequence[Parsed], may_break: Sequence[bool] | None = 
         )
         out.append(free)
     return out
+
+
+def _closing(parses: Sequence[Parsed]) -> int:
+    """Return the unit from which on an article is only signed: the number of units where it is not."""
+    first = len(parses)
+    while first > max(1, len(parses) - MOST_CLOSING) and _signs(parses[first - 1]):
+        first -= 1
+    return first
+
+
+def _signs(parsed: Parsed) -> bool:
+    """Tell whether a paragraph is a few words without a verb."""
+    return parsed.word_count <= CLOSING_WORDS and not any("VerbForm=Fin" in t.morph for t in parsed.tokens)
 
 
 def _asked_before(parses: Sequence[Parsed]) -> list[bool]:
@@ -91,11 +110,13 @@ def _clings(before: Parsed, after: Parsed) -> bool:
     """Tell whether a paragraph cannot be parted from the one before."""
     if ends_as_lead_in(before.text):
         return _is_announced(before, after)
+    if before.text.rstrip(_TRAILING).endswith(","):
+        return True  # "Madame, Monsieur,"
     if _BULLET.match(before.text) and _BULLET.match(after.text):
         return True
     if after.text[:1].islower() and (before.text.rstrip(_TRAILING)[-1:] not in ".!?…" or _INVERSION.match(after.text)):
         return True
-    if _speaks_on(after.tokens):
+    if _speaks_on(after.tokens) or _spoken_by_pronoun(after.text):
         return True
     if not _ends_with_speech(before):
         return False
@@ -189,6 +210,11 @@ def _ends_with_speech(parsed: Parsed) -> bool:
 
 def _begins_with_speech(text: str) -> bool:
     m = _SPEECH.match(_LEADING_DASH.sub("", text))
+    return m is not None and _is_speech(m.group(1))
+
+
+def _spoken_by_pronoun(text: str) -> bool:
+    m = _SPOKEN_BY_PRONOUN.match(_LEADING_DASH.sub("", text))
     return m is not None and _is_speech(m.group(1))
 
 

@@ -93,6 +93,11 @@ def test_whole_phrases_stand_with_the_article_they_need(text, heading):
         ("Le service dans l’ensemble reste bon.", "Le service dans l'ensemble"),
         ("Avant de sortir la carte bancaire, mesurez le placard.", "Sortir la carte bancaire"),
         ("Une soixantaine de députés ont voté contre.", "Une soixantaine de députés"),
+        ("La Lumatech 5 h 30 contre 7 h annoncées, c’est l’écart le plus fort.", "La Lumatech 5"),
+        ("On a passé le printemps à préparer l’accord.", "Le printemps à préparer l'accord"),
+        ("Quelque 5 200 logements et 1 400 locaux sont menacés.", "Les logements et 1 400 locaux"),
+        ("La lampe offre un faisceau homogène mais un peu court.", "La lampe offre un faisceau homogène"),
+        ("L’intéressée hausse les épaules.", "L'intéressée"),
     ],
 )  # fmt: skip
 def test_what_needs_more_words_or_says_nothing_does_not_stand(text, fault):

@@ -37,6 +37,16 @@ def test_a_brief_needs_no_sections(samples: Path) -> None:
     assert report.outline_reason
 
 
+def test_a_long_first_paragraph_that_is_a_section_stands_without_a_heading(samples: Path) -> None:
+    paragraphs = (samples / "texte-brut.txt").read_text(encoding="utf-8").split("\n")
+    about = " ".join(
+        f"Le premier vélo de la ville date de 18{n}, et le pédalier change le cadre." for n in range(50, 64)
+    )
+    first = outline("\n\n".join([about, *paragraphs]))[0]
+    assert first.level == 0
+    assert first.words > 120
+
+
 @pytest.mark.parametrize("wanted", [2, 4, 5])
 def test_the_number_of_sections_is_the_editors_to_set(samples: Path, wanted: int) -> None:
     text = (samples / "texte-brut.txt").read_text(encoding="utf-8")

@@ -94,12 +94,22 @@ def test_a_range_of_words_steers_the_division(coffee: list[str]) -> None:
             "« Les travaux finiront en mai prochain », dit le maire.",
             "« Les pêcheurs seront payés cet été », ajoute-t-il.",
         ),
+        (
+            "Le ministre a défendu le plan devant les pêcheurs.",
+            "« Les travaux finiront en mai prochain », a-t-il promis.",
+        ),
+        ("Mesdames, Messieurs les pêcheurs du port,", "Les travaux du port finiront en mai prochain, avant l'été."),
     ],
 )
 def test_what_belongs_together_is_not_cut(bound: str, held: str) -> None:
     paragraphs = [*BREAD, bound, held, *WHALES]
     for sections in (None, 3, 7):
         assert 4 not in segment_paragraphs(paragraphs, sections=sections)
+
+
+def test_no_section_begins_with_a_signature() -> None:
+    signed = [*BREAD, *WHALES, "Anne Durand, présidente du port de pêche", "À Sète, le 3 mai"]
+    assert not {len(signed) - 2, len(signed) - 1} & set(segment_paragraphs(signed, sections=8))
 
 
 def test_prose_may_follow_a_lead_in_whose_figure_is_not_among_the_paragraphs() -> None:
