@@ -166,8 +166,16 @@ def _beside(tree: Tree, head: int, i: int) -> int:
     if named or ((t.pos in {"NOUN", "PROPN", "X"} or tree.name(i)) and t.dep in _BESIDE_NOUN and t.text[:1].isalnum()):
         return _name_end(tree, i) if tree.name(i) else i + 1
     if t.text.isdigit() and len(t.text) <= 4 and not _counts(tree, i) and t.dep in {"nummod", "nmod", "amod", "appos"}:
-        return i + 1
+        return _numbers_end(tree, i)
     return i
+
+
+def _numbers_end(tree: Tree, i: int) -> int:
+    """The end of the number at token `i` with a second one: "les lignes 2 et 5"; `i` where more are listed."""
+    joint, second = (*tree.low[i + 1 : i + 3], "", "")[:2]
+    if not second.isdigit():
+        return i + 1
+    return i + 3 if joint in {"et", "ou"} else i
 
 
 def _second_adjective(tree: Tree, head: int, i: int) -> bool:

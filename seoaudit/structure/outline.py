@@ -20,7 +20,7 @@ from seoaudit.structure.outline_gaps import with_gaps
 from seoaudit.structure.outline_model import Outline, Plan, Section
 from seoaudit.structure.outline_review import REPLACEABLE, review
 from seoaudit.structure.segmentation import Break
-from seoaudit.structure.units import Unit, divide, units_of
+from seoaudit.structure.units import Unit, divide, follows_freely, units_of
 
 __all__ = ["Outline", "Plan", "Section", "build_outline"]
 
@@ -160,6 +160,8 @@ def _lead(units: Sequence[Unit]) -> list[tuple[Section, Sequence[Unit]]]:
         return [(_section(units, level=2 if len(units) > 1 else 0), units)]
     first = 1
     while units[0].sentence and first < len(units) and sum(u.words for u in units[:first]) < SHORTEST_LEAD:
+        first += 1
+    while first < len(units) and not follows_freely(units[first - 1], units[first]):
         first += 1
     lead, rest = units[:first], units[first:]
     if sum(u.words for u in rest) < SHORTEST_SECTION or not units[0].can_be_lead or not rest[0].may_begin:

@@ -11,6 +11,7 @@ from seoaudit.article.model import Article, Block, BlockKind
 from seoaudit.french.analysis import AnalysedBlock
 from seoaudit.french.parse import Parsed
 from seoaudit.french.words import count_words
+from seoaudit.structure.seg_rules import allowed_starts
 from seoaudit.structure.segmentation import Break, segment
 
 # A paragraph this long (in words) is cut between sentences when it makes up most of its part.
@@ -109,6 +110,13 @@ def divide(
     )
     starts = [0, *(with_text[s] for s in found.starts if s > 0)]
     return starts, {with_text[b.at]: b for b in found.breaks}
+
+
+def follows_freely(before: Unit, after: Unit) -> bool:
+    """Whether the rules for quotations, lead-ins and the like allow a section to begin with a unit after another."""
+    if not before.parses or not after.parses:
+        return True
+    return allowed_starts([_joined(before.parses), _joined(after.parses)])[1]
 
 
 def _joined(parses: Sequence[Parsed]) -> Parsed:

@@ -50,6 +50,7 @@ def test_a_text_without_phrases_gives_no_heading(text):
         ("Avant de sortir la carte bancaire, mesurez le placard.", "Avant de sortir la carte bancaire"),
         ("Disposer de l’outil de travail nécessaire est utile.", "Disposer de l'outil de travail"),
         ("Ils étudient les liens entre les communes.", "Les liens entre les communes"),
+        ("Les lignes 2 et 5 du réseau Sornéo sont modifiées.", "Les lignes 2 et 5 du réseau Sornéo"),
     ],
 )  # fmt: skip
 def test_whole_phrases_stand_with_the_article_they_need(text, heading):

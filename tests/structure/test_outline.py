@@ -47,6 +47,13 @@ def test_a_long_first_paragraph_that_is_a_section_stands_without_a_heading(sampl
     assert first.words > 120
 
 
+def test_the_lead_of_a_letter_is_more_than_its_greeting(samples: Path) -> None:
+    text = (samples / "texte-brut.txt").read_text(encoding="utf-8")
+    first = outline(f"Madame, Monsieur,\n\n{text}")[0]
+    assert first.level == 0
+    assert first.words > 10
+
+
 @pytest.mark.parametrize("wanted", [2, 4, 5])
 def test_the_number_of_sections_is_the_editors_to_set(samples: Path, wanted: int) -> None:
     text = (samples / "texte-brut.txt").read_text(encoding="utf-8")
