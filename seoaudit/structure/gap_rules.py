@@ -41,6 +41,12 @@ _SET = re.compile(
     r"|si (?:vous|votre|vos|l'on|on|un|une|le|la|les))\b|\bs'ils?\b",
     re.IGNORECASE,
 )
+# Sums that nobody pays at a counter.
+_GIVEN = re.compile(
+    r"\b(?:subventions?|enveloppes?|aides?|primes?|amendes?|budgets?|dotations?|crédits?|dons?|recettes?|salaires?"
+    r"|indemni\w+|chiffre d'affaires)\b",
+    re.IGNORECASE,
+)
 _ROUGHLY = re.compile(r"(?:une |quelques )?(?:dizaine|douzaine|vingtaine|trentaine)s?\b", re.IGNORECASE)
 _DOCUMENTS = frozenset({"étude", "sondage", "source", "média"})
 
@@ -174,9 +180,10 @@ def _part_of_people(story: Story, figure: Figure) -> bool:
 
 
 def _own_price(story: Story, figure: Figure) -> bool:
-    """Whether a price is the author's own, or of the house that speaks: "notre miche est à 7 euros"."""
+    """Whether a price is of the author or of the house that speaks ("notre miche est à 7 euros"), or a sum given."""
     parsed = story.paragraphs[figure.place.paragraph]
-    return _OURS.search(parsed.text[slice(*line_around(parsed, figure.place.start, 200))]) is not None
+    line = parsed.text[slice(*line_around(parsed, figure.place.start, 200))]
+    return (_OURS.search(line) or _GIVEN.search(line)) is not None
 
 
 def _size_bonus(figure: Figure) -> float:

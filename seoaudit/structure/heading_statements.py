@@ -21,6 +21,8 @@ from seoaudit.structure.heading_tree import Tree
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 _STOPS = frozenset(".;!?")
 _TIMES = frozenset({"lors", "pendant", "depuis", "après", "avant", "hier", "durant"})
+# Before a statement these say that it holds no more: "pendant longtemps toutes les pistes se perdaient".
+_BYGONE = frozenset({"autrefois", "jadis", "jusqu'", "longtemps", "naguère"})
 _JOINS = frozenset({"et", "mais", "car", "or"})
 _WORTHY = frozenset({"definite", "indefinite", "demonstrative", "possessive", "number", "none"})
 # Tokens between the subject and the verb it governs: auxiliaries, a negation, an adverb, the reflexive.
@@ -68,8 +70,10 @@ def is_subject(t: Tree, subject: Nucleus) -> bool:
         before in {"que", "qu'"} and (root.dep != "ccomp" or _wished(t, root.head))
     ):
         return False
-    # What is only asked or depends on a condition is not stated.
+    # What is only asked, depends on a condition or is past is not stated.
     start = t.starts[head.sentence]
+    if not _BYGONE.isdisjoint(t.low[start : subject.first]):
+        return False
     end = t.starts[head.sentence + 1] if head.sentence + 1 < len(t.starts) else len(t.tokens)
     conditions = (t.low[i] in {"si", "s'"} and t.tokens[i].dep == "mark" for i in range(start, end))
     return t.low[end - 1] != "?" and not any(conditions)

@@ -311,6 +311,12 @@ def test_a_figure_whose_origin_the_text_tells_is_not_asked_for(told: str) -> Non
     assert not any("d'où vient ce chiffre" in q for q in asked([[told]], 300))
 
 
+def test_a_sum_that_is_given_has_no_price_date() -> None:
+    guide = "Pour louer la salle, vous devez remplir le formulaire. {} Il faut le rendre en mai. Vous pouvez l'envoyer."
+    assert any("ce prix" in q for q in asked([[guide.format("Comptez 60 euros la journée.")]]))
+    assert not any("ce prix" in q for q in asked([[guide.format("Une aide de 60 euros est possible.")]]))
+
+
 def test_a_weekday_beside_a_day_of_the_month_is_dated() -> None:
     told = "La digue a cédé mercredi soir. Le préfet a ordonné l'évacuation."
     assert any("mercredi soir" in q for q in asked([[told]]))

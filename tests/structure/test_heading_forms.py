@@ -160,6 +160,7 @@ def test_a_short_statement_with_its_subject_in_full_stands(text, heading):
         "Le pont fermera-t-il en mars ?",
         "Le service propose.",
         "La ville est donc coupée.",
+        "Pendant longtemps, le pont a fermé en mars.",
         "« Le pont ferme en mars », dit-elle.",
     ],
 )
