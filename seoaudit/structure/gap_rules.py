@@ -43,7 +43,7 @@ _SET = re.compile(
 )
 # Sums that nobody pays at a counter.
 _GIVEN = re.compile(
-    r"\b(?:subventions?|enveloppes?|aides?|primes?|amendes?|budgets?|dotations?|crédits?|dons?|recettes?|salaires?"
+    r"\b(?:subventions?|enveloppes?|aides?|primes?|amendes?|budgets?|déficits?|dotations?|crédits?|dons?|recettes?|salaires?"
     r"|indemni\w+|chiffre d'affaires)\b",
     re.IGNORECASE,
 )
