@@ -5,7 +5,7 @@
 
 Goals: together <= 30 % of the stock pipeline's parse (`yardstick.py`) at 1,000 words; time grows with an exponent of at
 most 1.1 up to 20,000 words. The share of the package's own, faster parse is printed beside it. Nothing that an earlier
-run kept is used: the forms of headings are made anew each time, which earlier versions of this file left out.
+run kept is used: the forms of headings, too, are made anew each time.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Vague claims: quantities without a number, speakers without a name, superlatives without a measure."""
+"""Vague claims: quantities without a number, speakers without a name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from seoaudit.french.parse import Parsed
 from seoaudit.structure.claim_base import Place, lower_pattern, pattern, token_from
 
-VagueKind = Literal["quantity", "speaker", "superlative"]
+VagueKind = Literal["quantity", "speaker"]
 
 # What follows lists the things, or gives an example: the quantity is explained.
 
@@ -19,7 +19,7 @@ class VagueClaim(NamedTuple):
 
     Attributes:
         place: from the first word of the expression to its noun.
-        kind: "quantity" ("de nombreux clients"), "speaker" ("des experts") or "superlative" ("le plus grand port").
+        kind: "quantity" ("de nombreux clients") or "speaker" ("des experts").
         noun: index of the noun's token.
         listed: whether the things are named just after.
     """
@@ -35,7 +35,6 @@ def find_vague_claims(paragraphs: Sequence[Parsed]) -> list[VagueClaim]:
     patterns: tuple[tuple[VagueKind, re.Pattern[str]], ...] = (
         ("quantity", pattern("vague_quantity")),
         ("speaker", pattern("vague_speaker")),
-        ("superlative", pattern("superlative")),
     )
     out = []
     for n, parsed in enumerate(paragraphs):

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from seoaudit.french.parse import Parsed
 from seoaudit.structure.claim_base import Place, pattern
 from seoaudit.structure.gap_prompts import Candidate, templates
-from seoaudit.structure.gap_story import Story
+from seoaudit.structure.gap_story import FIRST_PERSON, Story
 
 # The more there is to check in a section, the better the question stands there: added to its weight for each.
 EACH = 0.01
 # How the targets of these questions begin.
 LACK = "lack "
-# Words of somebody who was there, or who speaks for the house: they are their own source.
-_LIVED = re.compile(r"\b(?:je|j'|nous|notre|nos|mon|ma|mes|madame, monsieur)\b", re.IGNORECASE)
+# Who writes a letter is their own source, as is who tells what they lived.
+_GREETING = re.compile(r"\bmadame, monsieur\b", re.IGNORECASE)
 # What a reader may want to check: shares, sums, large numbers, what the law or studies are said to say.
 _CHECKABLE = re.compile(
     r"\d\s?%|\d\s?(?:€|euros?)\b|\d[\s\d]{3,}\d|\bmilliers?\b|\bmillions?\b|\bmilliards?\b"
@@ -52,4 +52,4 @@ def lack_questions(story: Story, links: Sequence[int], opening: Sequence[bool]) 
 
 def _sourced(parsed: Parsed) -> bool:
     """Whether a paragraph names its source, or tells what its author lived."""
-    return (pattern("according").search(parsed.text) or _LIVED.search(parsed.text)) is not None
+    return any(told.search(parsed.text) for told in (pattern("according"), FIRST_PERSON, _GREETING))

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from seoaudit.structure.claim_acronyms import find_acronyms
 from seoaudit.structure.claim_base import line_around, word_set
-from seoaudit.structure.claim_dates import MONTHS, find_relative_dates
+from seoaudit.structure.claim_dates import absolute_date, find_relative_dates
 from seoaudit.structure.claim_figures import Figure, find_figures
 from seoaudit.structure.claim_quotations import Quotation
 from seoaudit.structure.claim_vague import VagueClaim, find_vague_claims
 from seoaudit.structure.gap_articles import VOWELS, noun_key
 from seoaudit.structure.gap_groups import NounGroup, weak_nouns
 from seoaudit.structure.gap_prompts import Candidate, ask
-from seoaudit.structure.gap_story import Story
+from seoaudit.structure.gap_story import FIRST_PERSON, Story
 
 QUOTED_WORDS = 7  # words of a quotation that a question repeats
 LARGE = 100  # a count from which a source is asked for
@@ -32,8 +32,6 @@ _PEOPLE = frozenset(
     noun_key(w)
     for w in ("abonné", "adhérent", "candidat", "client", "foyer", "ménage", "patient", "usager", "utilisateur")
 )
-_DAY = re.compile(rf"\b(?:\d{{1,2}}|1er) (?:{MONTHS})\b", re.IGNORECASE)
-_OURS = re.compile(r"\b(?:notre|nos|nous|mon|ma|mes|je|j'|chez nous)\b", re.IGNORECASE)
 # Words of the sentence that say who set a figure or how it was found.
 _SET = re.compile(
     r"\b(?:lois?|décrets?|arrêtés?|amendements?|proposition|projet|taxes?|budget|barème|plafond|seuil|objectif"
@@ -111,7 +109,7 @@ def _dates(story: Story) -> Iterator[Candidate]:
     """Ask for the date behind "aujourd'hui" or "l'année dernière"; each expression once."""
     asked: set[str] = set()
     # Beside a full day of the month a reader can tell which Wednesday is meant.
-    dated = any(_DAY.search(p.text) for p in story.paragraphs)
+    dated = any(m["day"] for p in story.paragraphs for m in absolute_date().finditer(p.text))
     for date in find_relative_dates(story.paragraphs, title=story.title):
         words = story.text(date.place).lower()
         if date.anchored or words in asked or story.quoted(date.place) or (date.weekday and dated):
@@ -166,7 +164,7 @@ def _told(story: Story, figure: Figure) -> bool:
     parsed = story.paragraphs[figure.place.paragraph]
     start, end = line_around(parsed, figure.place.start)
     before = parsed.text[max(0, start - BEFORE) : end]
-    return _OURS.search(before) is not None or _SET.search(parsed.text[start:end]) is not None
+    return FIRST_PERSON.search(before) is not None or _SET.search(parsed.text[start:end]) is not None
 
 
 def _part_of_people(story: Story, figure: Figure) -> bool:
@@ -183,7 +181,7 @@ def _own_price(story: Story, figure: Figure) -> bool:
     """Whether a price is of the author or of the house that speaks ("notre miche est à 7 euros"), or a sum given."""
     parsed = story.paragraphs[figure.place.paragraph]
     line = parsed.text[slice(*line_around(parsed, figure.place.start, 200))]
-    return (_OURS.search(line) or _GIVEN.search(line)) is not None
+    return (FIRST_PERSON.search(line) or _GIVEN.search(line)) is not None
 
 
 def _size_bonus(figure: Figure) -> float:
@@ -237,9 +235,7 @@ def _vague(story: Story) -> Iterator[Candidate]:
             alone = group.content < 2 and group.key not in _DOCUMENTS
             if alone and not claim.listed and story.genre == "report" and not _someone_near(story, claim):
                 yield ask("vague-speaker", claim.place, words, target=group.key)
-        elif claim.kind == "quantity" and not (
-            claim.listed or story.quoted(claim.place) or _MULTITUDE.search(words) or _some(words)
-        ):
+        elif not (claim.listed or story.quoted(claim.place) or _MULTITUDE.search(words) or _some(words)):
             counted = _COUNTS.match(words) is not None
             if counted and story.genre == "report":
                 yield ask("quantity-count", claim.place, words, target=group.key)

@@ -32,6 +32,10 @@ ADDRESS_SHARE = 0.25  # share of sentences that speak to the reader or of onesel
 _ADDRESS = re.compile(r"\b(?:vous|votre|vos|je|tu|ton|mon|ma|mes|nous|notre|nos)\b|\bj'", re.IGNORECASE)
 
 
+# Words of an author who speaks of what is their own.
+FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|notre|nos|mon|ma|mes)\b", re.IGNORECASE)
+
+
 class Story:
     """An article's sections, and what they answer.
 
@@ -221,19 +225,6 @@ class Story:
     @cached_property
     def _attributions(self) -> list[Attribution]:
         return find_attributions(self.paragraphs)
-
-    @cached_property
-    def _attributed(self) -> frozenset[tuple[int, int]]:
-        found = set()
-        for a in self._attributions:
-            tokens = self.paragraphs[a.place.paragraph].tokens
-            i = token_from(self.paragraphs[a.place.paragraph], a.place.start)
-            found.add((a.place.paragraph, tokens[min(i, len(tokens) - 1)].sentence))
-        return frozenset(found)
-
-    def attributed(self, paragraph: int, sentence: int) -> bool:
-        """Whether a sentence reports what somebody says."""
-        return (paragraph, sentence) in self._attributed
 
     def _answers(self, what: str, n: int, s: int) -> bool:
         parsed = self.paragraphs[n]

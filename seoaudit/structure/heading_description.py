@@ -48,7 +48,6 @@ class Phrases:
         forms: the phrases.
         paragraphs: the paragraph of each.
         subject: the chance of each family to be in an editor's heading.
-        gist: its chance to be in the heading that readers find best.
         names: what the columns are.
         rows: a row for each phrase.
     """
@@ -56,7 +55,6 @@ class Phrases:
     forms: list[Form]
     paragraphs: list[int]
     subject: Mapping[str, float]
-    gist: Mapping[str, float]
     names: tuple[str, ...]
     rows: NDArray[Any]
 
@@ -104,7 +102,7 @@ def _describe(
 
     found = _likely(section, likely, gist)
     if not found:
-        return Phrases([], [], likely, gist, (), np.zeros((0, 0)))
+        return Phrases([], [], likely, (), np.zeros((0, 0)))
     seen = view(section.parts, likely, section.shares)
     sentences = sentence_features(section)
     heaviest = sorted(gist.values(), reverse=True)[:3]
@@ -124,7 +122,7 @@ def _describe(
     rows = np.concatenate([named, compared - compared.mean(axis=0), meaning], axis=1)
     beside = (f"{name}_beside_others" for name in (*_COMPARED, *_NEAR))
     lying = (f"{of}_axis_{i}" for of, directions in axes.items() for i in range(len(directions)))
-    return Phrases(forms, places, likely, gist, (*names, *beside, *_NEAR, *lying), rows)
+    return Phrases(forms, places, likely, (*names, *beside, *_NEAR, *lying), rows)
 
 
 def _likely(section: Section, likely: Mapping[str, float], gist: Mapping[str, float]) -> list[tuple[Form, int]]:

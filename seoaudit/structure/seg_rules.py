@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from seoaudit.french.parse import Parsed, Token
-from seoaudit.french.words import count_words
 from seoaudit.structure.cues import reporting_verbs
 
 # Paragraphs a quotation may run on without a new opening mark before its missing end is taken for a slip of the pen.
@@ -80,6 +79,11 @@ def allowed_starts(parses: Sequence[Parsed], may_break: Sequence[bool] | None = 
     return out
 
 
+def may_part(before: Parsed, after: Parsed) -> bool:
+    """Tell whether two paragraphs in a row may belong to different sections, whatever stands around them."""
+    return not _inside_quotation([before, after])[1] and not _clings(before, after)
+
+
 def _closing(parses: Sequence[Parsed]) -> int:
     """Return the unit from which on an article is only signed: the number of units where it is not."""
     first = len(parses)
@@ -95,7 +99,7 @@ def _signs(parsed: Parsed) -> bool:
 
 def _asked_before(parses: Sequence[Parsed]) -> list[bool]:
     """For each unit, whether the one before is an interviewer's question that it answers."""
-    asks = [p.text.rstrip(_TRAILING).endswith("?") and count_words(p.text) <= QUESTION_WORDS for p in parses]
+    asks = [p.text.rstrip(_TRAILING).endswith("?") and p.word_count <= QUESTION_WORDS for p in parses]
     answers = [i > 0 and asks[i - 1] and not asks[i] for i in range(len(parses))]
     interview = sum(answers) >= max(FEWEST_QUESTIONS, len(parses) / ONE_IN)
     return [interview and answer for answer in answers]
@@ -134,7 +138,7 @@ def _is_announced(before: Parsed, after: Parsed) -> bool:
     text = after.text
     if text[:1].islower() or _BULLET.match(text) or _ENTRY.match(text) or text.rstrip(_TRAILING)[-1:] not in ".!?…:":
         return True
-    return len(after.sentences) < 2 and count_words(text) < ITEM_WORDS
+    return len(after.sentences) < 2 and after.word_count < ITEM_WORDS
 
 
 def _inside_quotation(parses: Sequence[Parsed]) -> list[bool]:

@@ -11,7 +11,7 @@ from seoaudit.article.model import Article, Block, BlockKind
 from seoaudit.french.analysis import AnalysedBlock
 from seoaudit.french.parse import Parsed
 from seoaudit.french.words import count_words
-from seoaudit.structure.seg_rules import allowed_starts
+from seoaudit.structure.seg_rules import may_part
 from seoaudit.structure.segmentation import Break, segment
 
 # A paragraph this long (in words) is cut between sentences when it makes up most of its part.
@@ -114,9 +114,7 @@ def divide(
 
 def follows_freely(before: Unit, after: Unit) -> bool:
     """Whether the rules for quotations, lead-ins and the like allow a section to begin with a unit after another."""
-    if not before.parses or not after.parses:
-        return True
-    return allowed_starts([_joined(before.parses), _joined(after.parses)])[1]
+    return not before.parses or not after.parses or may_part(_joined(before.parses), _joined(after.parses))
 
 
 def _joined(parses: Sequence[Parsed]) -> Parsed:
