@@ -206,7 +206,7 @@ def test_a_draft_never_replaces_what_is_there(run, article: Path, tmp_path: Path
 def test_prompts_can_be_stripped(run, article: Path, tmp_path: Path) -> None:
     out = tmp_path / "brouillon.md"
     run("draft", str(article), "--min-words", "200", "-o", str(out))
-    assert "[À développer" in out.read_text(encoding="utf-8")
+    assert "\n> [À vérifier" in out.read_text(encoding="utf-8")
     assert run("draft", str(out), "--strip").out.strip() == SHORT.strip()
 
 

@@ -17,7 +17,8 @@ ContainerKind = Literal["list", "item", "quote", "figure", "note"]
 
 # How a writing prompt begins; `draft` inserts them as block quotes.
 _PROMPT = re.compile(
-    r"\[\s*(?:à développer|à préciser, longueur suffisante|to expand|to clarify, long enough"
+    r"\[\s*(?:à développer|à préciser, (?:longueur suffisante|en quelques mots)"
+    r"|to expand|to clarify, (?:long enough|in a few words)"
     r"|intertitre à trouver|heading to find|à vérifier avant|to check before)\b",
     re.IGNORECASE,
 )

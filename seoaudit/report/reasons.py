@@ -20,6 +20,10 @@ _OUTLINE = {
         "Le texte ne change pas assez de sujet pour être découpé.",
         "The text does not change its subject enough to be divided.",
     ),
+    "interview": (
+        "Entretien : ses questions le divisent déjà ; faites-en des intertitres, ou mettez-les en gras.",
+        "Interview: its questions divide it already; make them headings, or set them in bold.",
+    ),
     "kept": (
         "Vos intertitres sont gardés ; rien à y changer.",
         "Your headings are kept; nothing to change in them.",

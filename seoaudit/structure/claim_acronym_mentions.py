@@ -52,6 +52,10 @@ def _is_no_acronym(line: str, m: re.Match[str]) -> bool:
         return True
     if len(word) >= _EMPHASIS and is_everyday(word):
         return True
+    if len(set(word)) == 1:
+        return True  # "AAAA", "MM": the places of a date
+    if "." in word and _NAME_AFTER.match(line, m.end()):
+        return True  # the initials of "T.C. Boyle"
     before, after = line[: m.start()].rstrip()[-1:], line[m.end() :].lstrip()[:1]
     return bool(before and after) and before in _QUOTES and after in _QUOTES and before != "'"
 

@@ -34,6 +34,10 @@ _OF_PERIOD = re.compile(r" (?:soir |matin )?(?:du|de chaque|de la) (?:mois|trime
 _EITHER = re.compile(r"\bou (?:bien )?$", re.IGNORECASE)
 _POINTING = re.compile(r"(?:ce|cet|cette) ", re.IGNORECASE)
 
+# "Aujourd'hui encore", "le monde d'aujourd'hui": these days, not this day.
+_NOWADAYS_BEFORE = re.compile(r"(?:d'|jusqu'à |(?:encore|même|toujours),? )$", re.IGNORECASE)
+_NOWADAYS_AFTER = re.compile(r" (?:encore|toujours|plus que jamais|comme hier|même)\b", re.IGNORECASE)
+
 NEAR = 60  # characters between an expression and the verb it dates
 
 
@@ -92,6 +96,10 @@ def find_relative_dates(paragraphs: Sequence[Parsed], *, title: str = "") -> lis
             if _EITHER.search(before) or (_weekday(m.group()) and (_RANKED.search(before) or _OF_PERIOD.match(after))):
                 continue
             if _POINTING.match(m.group()) and _narrated(parsed, m.start()):
+                continue
+            if after.startswith("-là"):
+                continue  # "cet automne-là": one told of before
+            if m.group() == "aujourd'hui" and (_NOWADAYS_BEFORE.search(before) or _NOWADAYS_AFTER.match(after)):
                 continue
             line = parsed.text[slice(*line_around(parsed, m.start()))]
             anchored = dated or DATELINE.search(line) is not None

@@ -136,14 +136,14 @@ def _author(
     before = parsed.text[max(0, low - 200) : low].rstrip()
     outside = [a for a in attributions if not any(s <= a.place.start < e for s, e, _ in spans)]
     near = [a for a in outside if low <= a.place.start < high]
+    inserted = None if near else _inserted(parsed, own, attributions)
+    if inserted:
+        return inserted
     if not near:  # the sentence before introduces it, or the one after says who spoke
         near = [a for a in outside if low - 200 <= a.place.start < high + 120]
     if near:
         best = min(near, key=lambda a: (a.source is None, _distance(a.place, own)))
         return best.source, best.kind
-    inserted = _inserted(parsed, own, attributions)
-    if inserted:
-        return inserted
     rest = parsed.text[low : own[0]] + " " + parsed.text[own[1] : high]
     if len(_OTHER_WORDS.findall(rest)) >= 2 or before.endswith(":"):
         return None, "noun"  # its sentence goes on around it: the subject there answers for it

@@ -1,79 +1,84 @@
-"""Questions about what happened: why something was left undone."""
+"""The question about what is to come: when, and in what form, what somebody announced will be done."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from seoaudit.french.parse import Parsed, Token
-from seoaudit.structure.claim_base import Place, line_around
-from seoaudit.structure.gap_clauses import clause_from
+from seoaudit.french.parse import Parsed
+from seoaudit.structure.claim_base import Place, line_around, speech_forms
+from seoaudit.structure.gap_groups import quotable, weak_nouns
 from seoaudit.structure.gap_prompts import Candidate, ask
-from seoaudit.structure.gap_story import Story, cause_in
+from seoaudit.structure.gap_story import Story
 
-_NEGATION_END = frozenset({"pas", "plus", "guère"})
-_NOT_TOLD = frozenset({"être", "avoir", "falloir", "pouvoir", "vouloir", "savoir", "devoir", "agir"})
+LONGEST = 12  # words of a clause that a question repeats
+_DATED = re.compile(
+    r"\d|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|semaine|mois|été|automne|hiver|printemps"
+    r"|prochaine?)\b"
+)
 
 
 def event_questions(story: Story) -> Iterator[Candidate]:
-    """Yield questions about the events of a report; none about a text that tells of none, or of a distant past."""
+    """Yield questions about what a report announces, none about a distant past."""
     if story.genre != "report" or story.historical:
         return
     for n, parsed in enumerate(story.paragraphs):
         for i, t in enumerate(parsed.tokens):
-            if t.pos != "VERB" or _mood(t) == "other":
-                continue
-            yield from _failures(story, n, parsed, i)
+            if t.pos == "VERB":
+                yield from _commitments(story, n, parsed, i)
 
 
-def _mood(t: Token) -> str:
-    if "VerbForm=Part" in t.morph:
-        return "participle" if "Tense=Past" in t.morph else "other"
-    return "finite" if "Mood=Ind" in t.morph else "other"
-
-
-def _auxiliary(parsed: Parsed, i: int) -> int | None:
-    """Return the index of the auxiliary of a past participle: "a (tout simplement) fermé"; None without one."""
-    for j in range(i - 1, max(-1, i - 6), -1):
-        t = parsed.tokens[j]
-        if t.sentence != parsed.tokens[i].sentence or t.pos in {"NOUN", "PUNCT", "SCONJ"}:
-            return None
-        if t.pos == "AUX" and t.head == i:
-            first = j
-            while first > 0 and parsed.tokens[first - 1].pos == "AUX" and parsed.tokens[first - 1].head == i:
-                first -= 1
-            return first
-    return None
-
-
-def _failures(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidate]:
-    """Ask why something did not happen: "n'ont tout simplement pas fonctionné"."""
+def _commitments(story: Story, n: int, parsed: Parsed, i: int) -> Iterator[Candidate]:
+    """Ask when and how, of what somebody says they will do: "la mairie assure qu'elle rouvrira la salle"."""
     t = parsed.tokens[i]
-    aux = _auxiliary(parsed, i) if _mood(t) == "participle" else None
-    if aux is None or aux == 0 or parsed.tokens[aux - 1].text.lower() not in {"ne", "n'"} or t.lemma in _NOT_TOLD:
+    place = Place(n, t.start, t.end)
+    if "Tense=Fut" not in t.morph or "Person=3" not in t.morph or story.quoted(place) or not _announced(parsed, i):
         return
-    if not _NEGATION_END & {w.text.lower() for w in parsed.tokens[aux:i]} or _reason_near(parsed, t.start):
-        return
-    start = parsed.tokens[aux - 1].start
-    clause = _extended(story, n, start, t.end)
-    if clause is not None:
-        yield ask("failure", clause, parsed.text[clause.start : clause.end], target=t.lemma)
+    clause = _clause_from(story, n, t.start)
+    start, end = line_around(parsed, t.start, 150)
+    if clause is not None and not _DATED.search(parsed.text[start:end]):
+        yield ask("commitment", clause, parsed.text[clause.start : clause.end], target=t.lemma)
 
 
-def _extended(story: Story, n: int, start: int, verb_end: int) -> Place | None:
-    """Return a clause with its object when that is complete; without it only when the verb ends the clause."""
-    clause = clause_from(story, n, start, after=verb_end)
-    if clause is not None and clause.end - verb_end < 60:
-        return clause
-    after = story.paragraphs[n].text[verb_end : verb_end + 8]
-    ends = re.match(r"\s?(?:[.,;:!?»)]|lors\b|le \d|et\b|en\b|pendant\b|$)", after)
-    return Place(n, start, verb_end) if ends else None
+def _announced(parsed: Parsed, i: int) -> bool:
+    """Whether a verb stands in what somebody says: after a verb of speech and "que", its subject a pronoun."""
+    before = parsed.tokens[max(parsed.sentences[parsed.tokens[i].sentence].first, i - 8) : i]
+    words = [t.text.lower() for t in before]
+    that = next((j for j in range(len(words) - 1, 0, -1) if words[j] in {"que", "qu'"}), None)
+    said = that is not None and words[that - 1] in speech_forms()
+    return said and that is not None and set(words[that + 1 :]) <= {"il", "elle", "ils", "elles", "le", "la", "les"}
 
 
-def _reason_near(parsed: Parsed, offset: int) -> bool:
-    """Whether the sentence around an offset, or the beginning of the next one, gives a reason."""
-    start, end = line_around(parsed, offset)
-    return (
-        cause_in(parsed.text[start : end + 60])
-        or re.search(r"\b(?:pour|afin d)[e ]", parsed.text[start:end]) is not None
-    )
+def _clause_from(story: Story, n: int, start: int, after: int | None = None) -> Place | None:
+    """Return the clause from an offset to the end of the first complete noun group after it.
+
+    None when no such group is near, when it is left open, or when a clause begins in between.
+
+    Args:
+        story: the article.
+        n: index of the paragraph.
+        start: where the clause begins.
+        after: where the group may begin; the word at `start` by default.
+    """
+    parsed = story.paragraphs[n]
+    sentence_end = line_around(parsed, start)[1]
+    after = start + 1 if after is None else after
+    ahead = (g for g in story.groups_in(n) if g.place.start >= after)
+    group = next((g for g in ahead if g.key not in weak_nouns()), None)  # "mettra à jour le dossier"
+    if group is None or group.place.end > sentence_end or group.is_open or not quotable(group):
+        return None
+    between = parsed.text[start : group.place.start]
+    words = parsed.text[start : group.place.end]
+    if len(words.split()) > LONGEST or re.search(
+        r"[,;:«»()…]|\b(?:qu[ei']|qui|dont|où|si|et|ou|comment|quand|quel|quelle|quels|quelles|pour|sans|afin|puis|mais|car)\b",
+        between[4:] if between.lower().startswith("il ") else between,
+    ):
+        return None
+    follow = parsed.text[group.place.end : group.place.end + 12]
+    if re.match(r"\s*(?:de |d'|du |des |à |au |aux |que |qu'|qui |dont |comme |\()", follow) or re.match(
+        r"\s?-", follow
+    ):
+        return None
+    if group.content < 2 and re.match(r"\s*(?:sur|contre|vers|entre|envers) ", follow):
+        return None  # "a mis l'accent sur ..."
+    return Place(n, start, group.place.end)

@@ -7,12 +7,13 @@ one more capitalised word follows.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from seoaudit.french.parse import Token
-from seoaudit.structure.claim_base import Place, entry_set, pattern, read_entries, word_set
+from seoaudit.structure.claim_base import Place, entry_set, line_around, pattern, read_entries, word_set
 from seoaudit.structure.gap_prompts import Candidate, ask
 from seoaudit.structure.gap_story import Story
 
@@ -26,6 +27,13 @@ _PARTICLES = frozenset({"de", "van", "von", "ben", "bin", "el", "al", "di", "da"
 
 
 SURNAMES = 20  # mentions by surname alone that are looked at
+AROUND = 200  # characters after a mention in which a pronoun's sentence may tell the role
+_CALLED_AFTER = re.compile(
+    r"\b(?i:fondation|institut|prix|rue|avenue|place|lycée|collège|école|hôpital|stade|salle|trophée|association)"
+    r"(?: d[eu'])?\s?$"
+)
+_DETERMINED = re.compile(r"(?:L[ea]|S(?:on|a)) |L\W")
+_PRONOUN = re.compile(r"(?:Il|Elle|Cette?|Cet|Cet ancien|L'ancien|À \d+ ans)\b")
 
 
 class Person(NamedTuple):
@@ -48,11 +56,47 @@ def unexplained_names(story: Story) -> list[Candidate]:
         at = story.title.find(person.text)
         if at >= 0:
             texts.append((story.title, at, at + len(person.text)))
-        if person.text.lower() in _known() or any(_introduced(*t) for t in texts) or story.quoted(person.places[0]):
+        first = person.places[0]
+        if (
+            person.text.lower() in _known()
+            or story.quoted(first)
+            or _contact(story, first)
+            or _names_a_thing(story, first)
+        ):
+            continue
+        if any(_introduced(*t) for t in texts) or _told_around(story, first):
             continue
         bonus = 0.02 * min(4, len(person.places) - 1)
         out.append(ask("person", person.places[0], person.text, target=person.text.lower(), bonus=bonus))
     return out
+
+
+def _contact(story: Story, place: Place) -> bool:
+    """Whether a sentence gives a name as somebody to write to or to call."""
+    parsed = story.paragraphs[place.paragraph]
+    line = parsed.text[slice(*line_around(parsed, place.start))]
+    return re.search(r"@|\bcontacts?\b|\b0\d(?:[ .]?\d\d){4}\b", line, re.IGNORECASE) is not None
+
+
+def _told_around(story: Story, place: Place) -> bool:
+    """Whether the sentences around a mention say what the person does.
+
+    The one before by a role that the name then stands for ("Le ministre a répondu. Paul Dumas juge ..."), the rest of
+    the paragraph or the beginning of the next by a role beside a pronoun ("Elle est infirmière").
+    """
+    parsed = story.paragraphs[place.paragraph]
+    start, end = line_around(parsed, place.start)
+    before = parsed.text[line_around(parsed, max(0, start - 2))[0] : start] if start else ""
+    if start == place.start and _DETERMINED.match(before) and _roles().search(before):
+        return True
+    following = [parsed.text[end : end + AROUND]]
+    following += [p.text[:AROUND] for p in story.paragraphs[place.paragraph + 1 : place.paragraph + 2]]
+    return any(_PRONOUN.match(text.lstrip()) and _roles().search(text) for text in following)
+
+
+def _names_a_thing(story: Story, place: Place) -> bool:
+    """Whether a name belongs to what is called after the person: "la Fondation Nicolas Hulot", "rue Victor Hugo"."""
+    return _CALLED_AFTER.search(story.paragraphs[place.paragraph].text[: place.start]) is not None
 
 
 def _known() -> frozenset[str]:
@@ -75,12 +119,18 @@ def _alone(story: Story, surname: str, known: Sequence[Place]) -> list[Place]:
     """Return the mentions of a person by surname alone, at most twenty: one of them may give the role."""
     out: list[Place] = []
     for n, parsed in enumerate(story.paragraphs):
-        for m in re.finditer(rf"\b{re.escape(surname)}\b", parsed.text):
+        for m in re.finditer(rf"\b{re.escape(plain_letters(surname))}\b", plain_letters(parsed.text)):
             if not any(p.paragraph == n and p.start <= m.start() < p.end for p in known):
                 out.append(Place(n, *m.span()))
             if len(out) >= SURNAMES:
                 return out
     return out
+
+
+@lru_cache(maxsize=512)
+def plain_letters(text: str) -> str:
+    """Return a text with its accents taken off, each letter in its place: "Érignac" is also written "Erignac"."""
+    return "".join(unicodedata.normalize("NFD", c)[0] for c in text)
 
 
 def _entities(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -135,6 +185,8 @@ def _role_before(before: str) -> bool:
     ends = [m.end() for m in _roles().finditer(before)]
     if not ends:
         return False
+    if before.rstrip().endswith(",") and not re.search(r"[.;:!?»]", before[ends[-1] :]):
+        return True  # "l'un des porte-parole des équipes ayant participé aux mesures, "
     between = re.findall(r"[^\W_]+|[^\s\w]", before[ends[-1] :])
     plain = [w for w in between if w.islower() and w not in word_set("role_links")]
     return not any(w in word_set("role_breaks") or w in ".;:!?»" or w.isdigit() for w in between) and len(plain) <= 3

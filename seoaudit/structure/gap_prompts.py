@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from seoaudit.structure.claim_base import Place, load_yaml
 
 NBSP, NNBSP = "\u00a0", "\u202f"
+# Kinds of questions whose answer makes the text longer.
+EXTENDING = frozenset({"comparison", "consequence", "context", "how-many", "next-steps", "why", "testimony"})
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -19,8 +21,8 @@ class Prompt:
     """A question to the human who expands a section.
 
     Attributes:
-        kind: what is asked for: "acronym", "comparison", "consequence", "context", "definition", "example", "how",
-            "how-many", "next-steps", "quote-author", "relative-date", "source", "when", "where", "who" or "why".
+        kind: what is asked for: "acronym", "comparison", "consequence", "context", "example", "how-many", "next-steps",
+            "quote-author", "relative-date", "source", "testimony", "when", "who" or "why".
         fr: the question in French, with French typography.
         en: the question in English; words of the article stay in French.
         evidence: where the section holds what is asked about: index of its paragraph, start and end in that
@@ -31,6 +33,11 @@ class Prompt:
     fr: str
     en: str
     evidence: tuple[int, int, int] | None
+
+    @property
+    def extends(self) -> bool:
+        """Whether the answer takes sentences of its own; a date, a name or a source takes a few words."""
+        return self.kind in EXTENDING
 
 
 class Candidate(NamedTuple):

@@ -1,4 +1,4 @@
-"""Questions about claims: quotations, acronyms, dates, figures and vague words."""
+"""Questions about quotations, acronyms and dates: who speaks, what letters stand for, which day is meant."""
 
 from __future__ import annotations
 
@@ -6,47 +6,20 @@ import re
 from collections.abc import Iterator
 
 from seoaudit.structure.claim_acronyms import find_acronyms
-from seoaudit.structure.claim_base import line_around, word_set
-from seoaudit.structure.claim_dates import absolute_date, find_relative_dates
-from seoaudit.structure.claim_figures import Figure, find_figures
+from seoaudit.structure.claim_dates import MONTHS, RelativeDate, absolute_date, find_relative_dates
 from seoaudit.structure.claim_quotations import Quotation
-from seoaudit.structure.claim_vague import VagueClaim, find_vague_claims
-from seoaudit.structure.gap_articles import VOWELS, noun_key
-from seoaudit.structure.gap_groups import NounGroup, weak_nouns
 from seoaudit.structure.gap_prompts import Candidate, ask
-from seoaudit.structure.gap_story import FIRST_PERSON, Story
+from seoaudit.structure.gap_story import Story
 
 QUOTED_WORDS = 7  # words of a quotation that a question repeats
-LARGE = 100  # a count from which a source is asked for
-GUIDE_FIGURE = -0.15  # a guide states more figures than a report, and lives less by them
-VAST = 1e7  # a sum that few readers can picture
-BEFORE = 120  # characters before its sentence in which an author may say that the figure is their own
-MANY = 1_000  # a count from which its share of the whole is asked for
-_COUNTS = re.compile(
-    r"(?:de (?:très )?nombreu|beaucoup|un grand nombre|la plupart|une partie|la majorité)", re.IGNORECASE
-)
-_MULTITUDE = re.compile(r"^(?:\w+ )?(?:dizaines|centaines|milliers|millions|milliards) de\b", re.IGNORECASE)
-_HEADS = frozenset(noun_key(w) for w in ("habitant", "salarié", "employé", "élève"))
-# Of these there are more than those who are counted.
-_PEOPLE = frozenset(
-    noun_key(w)
-    for w in ("abonné", "adhérent", "candidat", "client", "foyer", "ménage", "patient", "usager", "utilisateur")
-)
-# Words of the sentence that say who set a figure or how it was found.
-_SET = re.compile(
-    r"\b(?:lois?|décrets?|arrêtés?|amendements?|proposition|projet|taxes?|budget|barème|plafond|seuil|objectif"
-    r"|mesur\w+|relev\w+|chronométr\w+|pes(?:é|ée|ées|és|ons)|recens\w+|recueilli\w*|testé\w*"
-    r"|si (?:vous|votre|vos|l'on|on|un|une|le|la|les))\b|\bs'ils?\b",
+# What a guide says of its own days, or of any: it is kept up to date, or does not mean a day of the calendar.
+_ANY_DAY = re.compile(
+    r"cette année|ce mois-ci|cette semaine|aujourd'hui|le mois prochain|(?:après-)?demain"
+    r"|(?:il y a quelques|dans \w+) (?:jours|semaines|mois)"
+    r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|après-midi))?",
     re.IGNORECASE,
 )
-# Sums that nobody pays at a counter.
-_GIVEN = re.compile(
-    r"\b(?:subventions?|enveloppes?|aides?|primes?|amendes?|budgets?|déficits?|dotations?|crédits?|dons?|recettes?|salaires?"
-    r"|indemni\w+|chiffre d'affaires)\b",
-    re.IGNORECASE,
-)
-_ROUGHLY = re.compile(r"(?:une |quelques )?(?:dizaine|douzaine|vingtaine|trentaine)s?\b", re.IGNORECASE)
-_DOCUMENTS = frozenset({"étude", "sondage", "source", "média"})
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
 
 
 def claim_questions(story: Story) -> Iterator[Candidate]:
@@ -54,8 +27,6 @@ def claim_questions(story: Story) -> Iterator[Candidate]:
     yield from _quotations(story)
     yield from _acronyms(story)
     yield from _dates(story)
-    yield from _figures(story)
-    yield from _vague(story)
 
 
 def _quotations(story: Story) -> Iterator[Candidate]:
@@ -65,7 +36,8 @@ def _quotations(story: Story) -> Iterator[Candidate]:
         section = story.section_of[q.place.paragraph]
         words = opening_words(story, q)
         if q.kind == "none":
-            yield ask("quote-none", q.place, words, target=f"quote {q.place}")
+            if story.genre == "report" and not _somebody_before(story, q):
+                yield ask("quote-none", q.place, words, target=f"quote {q.place}")
         elif (
             q.kind == "pronoun"
             and story.genre == "report"
@@ -87,6 +59,18 @@ def opening_words(story: Story, q: Quotation) -> str:
     return text.rstrip(" .,;:") + ("" if whole else "…")
 
 
+def _somebody_before(story: Story, q: Quotation) -> bool:
+    """Whether somebody who may speak stands before a quotation in its paragraph or in the one before.
+
+    A person, or a pronoun for one, will do: the reader takes the words for theirs.
+    """
+    n, start, _ = q.place
+    before = [t for t in story.paragraphs[n].tokens if t.start < start]
+    if n:
+        before += story.paragraphs[n - 1].tokens
+    return any(t.entity == "PER" or t.text.lower() in {"il", "elle", "je"} for t in before)
+
+
 def _person_in(story: Story, section: int, q: Quotation) -> bool:
     """Whether a section names somebody before a quotation: the pronoun then stands for that name."""
     for n in range(story.starts[section], q.place.paragraph + 1):
@@ -99,164 +83,66 @@ def _person_in(story: Story, section: int, q: Quotation) -> bool:
 
 
 def _acronyms(story: Story) -> Iterator[Candidate]:
-    """Ask what an acronym stands for that the article never spells out."""
+    """Ask what an acronym stands for that the article never spells out, and that matters in it.
+
+    What the title names or what comes back does; a reader passes over the rest.
+    """
     for acronym in find_acronyms(story.paragraphs):
-        if acronym.expansion is None and not acronym.known and (len(acronym.text) > 2 or acronym.count > 1):
+        matters = acronym.count > 1 or re.search(rf"\b{re.escape(acronym.text)}\b", story.title) is not None
+        if acronym.expansion is None and not acronym.known and matters and not _initials_of_two(story, acronym.text):
             yield ask("acronym", acronym.place, acronym.text, target=acronym.text.lower())
 
 
+def _initials_of_two(story: Story, acronym: str) -> bool:
+    """Whether an acronym of two letters has the initials of two words in a row: "PP" and "le Parti populaire"."""
+    if len(acronym) != 2:
+        return False
+    words = re.compile(rf"\b{acronym[0]}\w+ (?:d[eu] (?:la )?|d'|et )?{acronym[1]}\w+", re.IGNORECASE)
+    return any(words.search(p.text) for p in story.paragraphs)
+
+
 def _dates(story: Story) -> Iterator[Candidate]:
-    """Ask for the date behind "aujourd'hui" or "l'année dernière"; each expression once."""
+    """Ask for the date behind "mardi soir" or "l'année dernière"; each expression once.
+
+    A guide lives longer than its "cette année", which says that it is kept up to date; it is asked for past dates only.
+    """
     asked: set[str] = set()
-    # Beside a full day of the month a reader can tell which Wednesday is meant.
-    dated = any(m["day"] for p in story.paragraphs for m in absolute_date().finditer(p.text))
+    report = story.genre == "report"
+    if not report and _YEAR.search(story.title):
+        return
     for date in find_relative_dates(story.paragraphs, title=story.title):
         words = story.text(date.place).lower()
-        if date.anchored or words in asked or story.quoted(date.place) or (date.weekday and dated):
+        if date.anchored or words in asked or story.quoted(date.place) or (date.weekday and _dated_near(story, date)):
             continue
+        before = story.paragraphs[date.place.paragraph].text[max(0, date.place.start - 3) : date.place.start]
+        if before[-2:-1].isdigit() or (not report and _ANY_DAY.fullmatch(words)):
+            continue  # "le 30 mai prochain"
         asked.add(words)
         if date.kind == "vague":
-            yield ask("vague-date", date.place, words, target="vague date")
+            if report:
+                yield ask("vague-date", date.place, words, target="vague date")
         elif not date.nowadays or date.kind != "day":
             name = {"year": "relative-year", "month": "relative-month"}.get(date.kind, "relative-date")
-            penalty = 0.0 if story.genre == "report" else -0.25
+            if date.kind == "month" and _month_named(story, words):
+                if _dated_anywhere(story):
+                    continue
+                name = "relative-year"
+            penalty = 0.0 if report else -0.25
             yield ask(name, date.place, words, target=name, bonus=penalty)
 
 
-def _figures(story: Story) -> Iterator[Candidate]:
-    """Ask for the source of a large figure, its share of the whole, or what a sum compares with."""
-    figures = find_figures(story.paragraphs)
-    sourced = {(f.kind, f.value) for f in figures if f.sourced}
-    for figure in figures:
-        words = _figure_words(story, figure)
-        if words is None or _counts_time(story, figure):
-            continue
-        target = f"figure {figure.value or words}"
-        weight = _size_bonus(figure)
-        statistic = (
-            figure.kind == "percent"
-            or (figure.kind == "count" and (figure.value >= LARGE or figure.round))
-            or (figure.kind == "money" and figure.value >= 10_000)
-        )
-        if story.genre == "guide":
-            statistic = figure.kind == "percent" or (figure.kind == "count" and figure.value >= MANY)
-        if statistic and (figure.kind, figure.value) not in sourced and not _told(story, figure):
-            penalty = 0.0 if story.genre == "report" else GUIDE_FIGURE
-            yield ask("figure-source", figure.place, words, target=target, bonus=weight + penalty)
-        elif figure.kind == "money" and story.genre == "guide" and not _own_price(story, figure):
-            yield ask("price-date", figure.place, words, target="price")
-        if story.genre == "report" and _part_of_people(story, figure):
-            yield ask("count-share", figure.place, words, target=target, bonus=weight)
-        elif figure.kind == "money" and figure.value >= VAST:
-            yield ask("money-scale", figure.place, words, target=target, bonus=weight)
+def _month_named(story: Story, words: str) -> bool:
+    """Whether words name a month, or the article one with its year: "le mois dernier" can then be told."""
+    return re.search(MONTHS, words) is not None or _dated_anywhere(story)
 
 
-def _counts_time(story: Story, figure: Figure) -> bool:
-    """Whether a figure counts years or kilometres, or who lives and works at a place: no statistic to be checked."""
-    if figure.noun is None:
-        return False
-    key = noun_key(story.paragraphs[figure.place.paragraph].tokens[figure.noun].text)
-    return key in word_set("time_nouns") or key in _HEADS or _ROUGHLY.match(story.text(figure.place)) is not None
+def _dated_anywhere(story: Story) -> bool:
+    """Whether an article names a year."""
+    return any(_YEAR.search(text) for text in (story.title, *(p.text for p in story.paragraphs)))
 
 
-def _told(story: Story, figure: Figure) -> bool:
-    """Whether a figure needs no source: the author counted it, the law or a decision sets it, or it is supposed."""
-    parsed = story.paragraphs[figure.place.paragraph]
-    start, end = line_around(parsed, figure.place.start)
-    before = parsed.text[max(0, start - BEFORE) : end]
-    return FIRST_PERSON.search(before) is not None or _SET.search(parsed.text[start:end]) is not None
-
-
-def _part_of_people(story: Story, figure: Figure) -> bool:
-    """Whether a figure counts people out of more of them, no threshold: "2 468 clients", not "moins de 1 000"."""
-    if figure.kind != "count" or figure.value < LARGE or figure.noun is None:
-        return False
-    parsed, (_, start, end) = story.paragraphs[figure.place.paragraph], figure.place
-    around = parsed.text[max(0, start - 100) : end + 100]
-    limit = parsed.text[start:end].lower().startswith(("moins", "plus", "au moins", "jusqu"))
-    return noun_key(parsed.tokens[figure.noun].text) in _PEOPLE and not (limit or "%" in around or " sur " in around)
-
-
-def _own_price(story: Story, figure: Figure) -> bool:
-    """Whether a price is of the author or of the house that speaks ("notre miche est à 7 euros"), or a sum given."""
-    parsed = story.paragraphs[figure.place.paragraph]
-    line = parsed.text[slice(*line_around(parsed, figure.place.start, 200))]
-    return (FIRST_PERSON.search(line) or _GIVEN.search(line)) is not None
-
-
-def _size_bonus(figure: Figure) -> float:
-    return 0.04 if figure.value >= MANY or figure.kind == "percent" else 0.0
-
-
-def _figure_words(story: Story, figure: Figure) -> str | None:
-    """Return a figure with the whole group it counts: "736 manifestations", "46 % des Français"."""
-    parsed = story.paragraphs[figure.place.paragraph]
-    end = figure.place.end
-    if figure.noun is not None:
-        group = group_at(story, figure.place.paragraph, figure.noun)
-        if group is None or (group.is_open and group.place.end != end):
-            end = figure.place.end
-        else:
-            end = max(end, group.place.end) if len(group.text.split()) <= 6 else end
-    elif figure.kind == "percent":
-        group = next(
-            (g for g in story.groups if g.paragraph == figure.place.paragraph and end <= g.place.start <= end + 8), None
-        )
-        between = parsed.text[end : group.place.start].strip() if group else ""
-        if (
-            group is not None
-            and between in {"de", "des", "du", "de la", "d'", "de l'", "de leur", "de ses"}
-            and len(group.text.split()) <= 6
-        ):
-            end = group.place.end
-        else:
-            return None
-    return parsed.text[figure.place.start : end]
-
-
-def group_at(story: Story, paragraph: int, token: int) -> NounGroup | None:
-    """Return the noun group that holds a token."""
-    return next((g for g in story.groups_in(paragraph) if g.first <= token < g.last), None)
-
-
-def _vague(story: Story) -> Iterator[Candidate]:
-    """Ask who "des experts" are, how many "de nombreux clients" are."""
-    for claim in find_vague_claims(story.paragraphs):
-        group = group_at(story, claim.place.paragraph, claim.noun)
-        if (
-            group is None
-            or group.key in word_set("time_nouns")
-            or group.key in weak_nouns()
-            or len(group.text.split()) > 7
-        ):
-            continue
-        words = vague_words(story, claim, group)
-        if claim.kind == "speaker":
-            alone = group.content < 2 and group.key not in _DOCUMENTS
-            if alone and not claim.listed and story.genre == "report" and not _someone_near(story, claim):
-                yield ask("vague-speaker", claim.place, words, target=group.key)
-        elif not (claim.listed or story.quoted(claim.place) or _MULTITUDE.search(words) or _some(words)):
-            counted = _COUNTS.match(words) is not None
-            if counted and story.genre == "report":
-                yield ask("quantity-count", claim.place, words, target=group.key)
-            elif not counted or words.startswith("de "):
-                yield ask("quantity-list", claim.place, words, target=group.key)
-
-
-def _someone_near(story: Story, claim: VagueClaim) -> bool:
-    """Whether the paragraph, or the one after, names somebody: "les professionnels" are told who they are."""
-    n = claim.place.paragraph
-    return any(t.entity == "PER" for parsed in story.paragraphs[n : n + 2] for t in parsed.tokens)
-
-
-def _some(words: str) -> bool:
-    """Whether a claim only says that there are people of a kind: "certains adoptants", "plusieurs mères"."""
-    return re.match(r"(?:certaine?s|quelques) ", words) is not None
-
-
-def vague_words(story: Story, claim: VagueClaim, group: NounGroup) -> str:
-    """Return a vague claim with its whole group, a capital that only opens the sentence lowered."""
-    parsed = story.paragraphs[claim.place.paragraph]
-    end = group.place.end if not group.is_open else max(claim.place.end, group.place.end)
-    words = parsed.text[claim.place.start : end]
-    return words[0].lower() + words[1:] if words[:2] != words[:2].upper() or words[0] in VOWELS else words
+def _dated_near(story: Story, date: RelativeDate) -> bool:
+    """Whether the paragraph of a weekday, one before or one after gives a day of the month: a reader can count."""
+    n = date.place.paragraph
+    near = story.paragraphs[max(0, n - 1) : n + 2]
+    return any(m["day"] for p in near for m in absolute_date().finditer(p.text))

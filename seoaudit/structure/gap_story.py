@@ -6,7 +6,7 @@ The index is built once per article: sentences by the nouns they hold, and the d
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import Literal
@@ -25,8 +25,8 @@ LOOKED_AT = 40  # sentences about one noun that are searched for an answer
 LONGEST_LOOK = 1_000  # characters of one sentence that are searched
 WHOLE = 0.9  # part of its sentence from which a stretch counts as the whole of it
 REPORT_SHARE = 0.3  # share of sentences that tell of an event, from which a text counts as a report
-INSTRUCTIVE_SHARE = 0.1
 HISTORICAL_SHARE, FEWEST_TOLD = 0.6, 6  # of the verbs that tell of an event, those in the simple past
+OWN_SHARE = 0.1  # share of sentences that speak of their author, from which a text does
 ADDRESS_SHARE = 0.25  # share of sentences that speak to the reader or of oneself, from which it does not
 
 _ADDRESS = re.compile(r"\b(?:vous|votre|vos|je|tu|ton|mon|ma|mes|nous|notre|nos)\b|\bj'", re.IGNORECASE)
@@ -43,7 +43,7 @@ class Story:
         sections: the paragraphs of each section, parsed.
         title: the article's title, "" when there is none.
         keyphrase: what the article is to be found by, "" when that is not known.
-        headings: the headings of the sections, "" for none: what one announces, its section answers.
+        links: number of links in each section; none by default.
     """
 
     def __init__(
@@ -51,11 +51,10 @@ class Story:
         sections: Sequence[Sequence[Parsed]],
         title: str = "",
         keyphrase: str = "",
-        headings: Sequence[str] = (),
+        links: Sequence[int] = (),
     ) -> None:
         self.title = title
         self.subject = keys_of(f"{keyphrase} {title}")
-        self.headings: tuple[str, ...] = tuple(h.replace("’", "'") for h in headings)
         self.paragraphs: tuple[Parsed, ...] = tuple(p for s in sections for p in s)
         self.section_of: tuple[int, ...] = tuple(n for n, s in enumerate(sections) for _ in s)
         starts = [0]
@@ -63,6 +62,7 @@ class Story:
             starts.append(starts[-1] + len(s))
         self.starts: tuple[int, ...] = tuple(starts)
         self.sections = len(sections)
+        self.links: tuple[int, ...] = tuple(links) or (0,) * len(sections)
         self.words = sum(p.word_count for p in self.paragraphs)
 
     def text(self, place: Place) -> str:
@@ -82,6 +82,10 @@ class Story:
         """The noun groups of one paragraph, in order."""
         return self._groups_by_paragraph.get(paragraph, ())
 
+    def group_at(self, paragraph: int, token: int) -> NounGroup | None:
+        """Return the noun group that holds a token."""
+        return next((g for g in self.groups_in(paragraph) if g.first <= token < g.last), None)
+
     @cached_property
     def _groups_by_paragraph(self) -> dict[int, list[NounGroup]]:
         out: dict[int, list[NounGroup]] = defaultdict(list)
@@ -89,23 +93,18 @@ class Story:
             out[g.paragraph].append(g)
         return out
 
-    def is_term(self, group: NounGroup) -> bool:
-        """Whether a group is a set phrase: a noun with one adjective or bare complement, used more than once."""
-        others = {t.text.lower() for t in group.tokens if t.pos not in {"NOUN", "ADJ"}}
-        return (
-            group.content == 2
-            and group.tokens[0].pos == "NOUN"
-            and others <= {"de", "d'", "à"}
-            and self._phrases[group.text.lower()] > 1
-        )
+    def is_central(self, key: str) -> bool:
+        """Whether the title, the keyphrase or the first paragraph names a noun (by key), or three sentences do."""
+        opens = any(n == 0 for n, _ in self._about.get(key, ()))
+        return opens or key in self.subject or self.mentions(key) >= 3
 
-    def is_topical(self, group: NounGroup) -> bool:
-        """Whether the title or keyphrase names a group's noun, or three sentences do."""
-        return group.key in self.subject or self.mentions(group.key) >= 3
+    def speaks(self, token: Token, paragraph: int) -> bool:
+        """Whether a paragraph reports what the one named by a token says."""
+        return Place(paragraph, token.start, token.end) in self._speakers
 
     @cached_property
-    def _phrases(self) -> Counter[str]:
-        return Counter(g.text.lower() for g in self.groups)
+    def _speakers(self) -> frozenset[Place]:
+        return frozenset(a.source for a in self._attributions if a.source is not None)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -123,9 +122,13 @@ class Story:
             place.paragraph == p and a <= place.start < b for p, a, b in self._quoted_in.get(place.paragraph, ())
         )
 
-    def voiced(self, section: int) -> bool:
-        """Whether a section lets somebody speak."""
-        return any(self.section_of[q.place.paragraph] == section for q in self.quotations)
+    def reports(self, paragraph: int) -> bool:
+        """Whether a paragraph says who says something: "selon la mairie", "explique Anne Le Goff"."""
+        return paragraph in self._reporting
+
+    @cached_property
+    def _reporting(self) -> frozenset[int]:
+        return frozenset(a.place.paragraph for a in self._attributions)
 
     @cached_property
     def _quoted_in(self) -> dict[int, list[Place]]:
@@ -151,6 +154,16 @@ class Story:
         return "report" if told >= REPORT_SHARE * sentences and spoken < ADDRESS_SHARE * sentences else "guide"
 
     @cached_property
+    def own_voice(self) -> bool:
+        """Whether the text is about its author: one sentence in ten says "nous" or "je" outside quotations."""
+        sentences = [(n, p, s) for n, p in enumerate(self.paragraphs) for s in p.sentences]
+        own = sum(
+            not self.quoted(Place(n, s.start, s.end)) and FIRST_PERSON.search(p.text, s.start, s.end) is not None
+            for n, p, s in sentences
+        )
+        return own >= OWN_SHARE * len(sentences)
+
+    @cached_property
     def historical(self) -> bool:
         """Whether the text tells of a time long past: mostly in the simple past, which news no longer use."""
         told = simple = 0
@@ -160,14 +173,6 @@ class Story:
                 simple += past
                 told += past or t.dep == "aux:tense"
         return simple >= HISTORICAL_SHARE * told and simple >= FEWEST_TOLD
-
-    @cached_property
-    def instructive(self) -> bool:
-        """Whether the text tells its reader what to do: at least one sentence in ten does."""
-        advises = pattern("advises")
-        sentences = [(p, s) for p in self.paragraphs for s in p.sentences]
-        told = sum(advises.search(p.text, s.start, min(s.end, s.start + 400)) is not None for p, s in sentences)
-        return told >= INSTRUCTIVE_SHARE * len(sentences)
 
     def asks(self, place: Place) -> bool:
         """Whether the words at a place belong to a question the article itself asks: they claim nothing."""
@@ -200,8 +205,7 @@ class Story:
         """Whether the article already answers a question about a noun.
 
         Args:
-            what: "cause", "date", "person", "future", "heard", or the end of the name of
-                an "answer_..." pattern.
+            what: "cause", "date", "person", "heard", or the end of the name of an "answer_..." pattern.
             key: the noun, as `noun_key` gives it.
 
         Raises:
@@ -209,13 +213,7 @@ class Story:
         """
         if what == "heard":
             return key in self._heard
-        if what == "definition" and self._defines(key):
-            return True
         return any(self._answers(what, n, s) for n, s in self._about.get(key, ()))
-
-    def _defines(self, key: str) -> bool:
-        """Whether a heading announces a definition of a noun, as `noun_key` gives it."""
-        return any(pattern("heading_definition").search(h) and key in keys_of(h) for h in self.headings)
 
     @cached_property
     def _heard(self) -> frozenset[str]:
@@ -235,11 +233,9 @@ class Story:
             return cause_in(own) or cause_in(after)
         if what == "date":
             return absolute_date().search(own) is not None
-        tokens = parsed.tokens[sentence.first : min(sentence.last, sentence.first + 120)]
-        if what == "person":
-            return any(t.entity == "PER" for t in tokens)
-        if what == "future":
-            return any("Tense=Fut" in t.morph for t in tokens) or "prochain" in own
+        if what == "person":  # the sentence, or the next one, gives a name
+            last = parsed.sentences[min(s + 1, len(parsed.sentences) - 1)].last
+            return any(t.entity == "PER" for t in parsed.tokens[sentence.first : min(last, sentence.first + 120)])
         return pattern(f"answer_{what}").search(own) is not None
 
     def tokens_at(self, place: Place) -> Iterator[Token]:

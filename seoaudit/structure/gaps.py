@@ -12,14 +12,15 @@ from dataclasses import dataclass
 
 from seoaudit.french.parse import Parsed
 from seoaudit.structure.claim_base import Place
-from seoaudit.structure.gap_clauses import clause_questions
 from seoaudit.structure.gap_events import event_questions
-from seoaudit.structure.gap_lacks import LACK, lack_questions
+from seoaudit.structure.gap_figures import figure_questions
 from seoaudit.structure.gap_names import unexplained_names
-from seoaudit.structure.gap_prompts import Candidate, Prompt, ask, fill
+from seoaudit.structure.gap_prompts import EXTENDING, Candidate, Prompt, ask, fill
+from seoaudit.structure.gap_references import reference_questions
 from seoaudit.structure.gap_rules import claim_questions
 from seoaudit.structure.gap_story import Story, keys_of
 from seoaudit.structure.gap_topics import topic_questions
+from seoaudit.structure.gap_vague import vague_questions
 from seoaudit.structure.gap_words import share_words
 
 __all__ = ["Prompt", "SectionGap", "SectionText", "plan_gaps"]
@@ -28,7 +29,8 @@ FEWEST, MOST = 2, 4
 FEW_WORDS, SOME_WORDS = 60, 120  # below: 2 questions; below: 3; from there on: 4
 SUBJECT = 0.06  # for a question about what the keyphrase, the title or the heading names
 SAME_FORM = 2  # times one turn of phrase may serve in an article, twice as often where nothing else is left
-STRONG = 0.5  # a question of this weight counts as something the section lacks
+GROWTH = 120  # words that a section with a question can take at least; a longer one its own length again
+WHOLE = "section "  # how the targets of what is said of a whole section begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,11 @@ class SectionText:
         heading: its heading, "" for none.
         parses: its paragraphs.
         links: number of links in them.
-        opening: whether it only opens others: the lead, or what stands above the first subheading of a section.
     """
 
     heading: str
     parses: tuple[Parsed, ...]
     links: int = 0
-    opening: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,7 @@ class SectionGap:
     Attributes:
         words: words still to write there.
         prompts: up to four questions for the human, up to two where the section is long enough and only wants
-            precision; none in an article that has reached its target. Fewer where nothing more can be asked that
-            the section itself gives rise to.
+            precision; none in an article that has reached its target, nor where a section gives rise to none.
     """
 
     words: int
@@ -76,10 +75,10 @@ def plan_gaps(
     """
     if missing <= 0 or not sections:
         return [SectionGap(0, ()) for _ in sections]
-    story = Story([s.parses for s in sections], title, keyphrase or "", [s.heading for s in sections])
+    story = Story([s.parses for s in sections], title, keyphrase or "", [s.links for s in sections])
     candidates = _weighted(story, sections)
     lengths = [sum(p.word_count for p in s.parses) for s in sections]
-    words = share_words(lengths, missing, _lacks(candidates))
+    words = _shared(lengths, missing, candidates)
     chosen = _choose(story, candidates, words)
     return [SectionGap(w, own) for w, own in zip(words, chosen, strict=True)]
 
@@ -90,8 +89,10 @@ def _weighted(story: Story, sections: Sequence[SectionText]) -> list[list[Candid
     headings = [keys_of(s.heading) for s in sections]
     rules = (
         claim_questions,
+        vague_questions,
+        figure_questions,
+        reference_questions,
         unexplained_names,
-        clause_questions,
         event_questions,
         topic_questions,
     )
@@ -103,22 +104,26 @@ def _weighted(story: Story, sections: Sequence[SectionText]) -> list[list[Candid
             continue  # a question repeats words of the article, never a sentence
         about = keys_of(c.target) & (story.subject | headings[n])
         out[n].append(c._replace(weight=c.weight + (SUBJECT if about else 0.0)))
-    for n, lack in lack_questions(story, [s.links for s in sections], [s.opening for s in sections]):
-        out[n].append(lack)
     for n, section in enumerate(sections):
         if section.heading and not section.parses:
             place = Place(story.starts[n], 0, 0)  # before anything the section holds
-            out[n].append(ask("heading-opening", place, section.heading, target=f"heading {n}"))
+            out[n].append(ask("heading-opening", place, section.heading, target=f"{WHOLE}{n}"))
     for own in out:
         own.sort(key=lambda c: (-c.weight, c.place, c.form))
     return out
 
 
-def _lacks(candidates: Sequence[Sequence[Candidate]]) -> list[float]:
-    """Return how much each section leaves unsaid, 1.0 on average."""
-    strong = [sum(c.weight >= STRONG for c in own[: 2 * MOST]) + 1.0 for own in candidates]
-    mean = sum(strong) / len(strong)
-    return [s / mean for s in strong]
+def _shared(lengths: Sequence[int], missing: int, candidates: Sequence[Sequence[Candidate]]) -> list[int]:
+    """Share the missing words out: to the sections that leave much open, then, past their growth, to all."""
+    lacks = [float(sum(c.kind in EXTENDING for c in own[: 2 * MOST])) for own in candidates]
+    if not any(lacks):
+        return share_words(lengths, missing)
+    able = sum(max(length, GROWTH) for length, lack in zip(lengths, lacks, strict=True) if lack)
+    mean = sum(lacks) / sum(lack > 0 for lack in lacks)
+    first = share_words(lengths, min(missing, able), [lack / mean for lack in lacks])
+    grown = [a + b for a, b in zip(lengths, first, strict=True)]
+    rest = share_words(grown, missing - sum(first))
+    return [a + b for a, b in zip(first, rest, strict=True)]
 
 
 def _choose(story: Story, candidates: Sequence[Sequence[Candidate]], words: Sequence[int]) -> list[tuple[Prompt, ...]]:
@@ -151,7 +156,7 @@ def _precise(c: Candidate) -> bool:
 
 def _names_nothing(c: Candidate) -> bool:
     """Whether a question names nothing of what the section says: asked twice it is a refrain."""
-    return c.target.startswith((LACK, "heading "))
+    return c.target.startswith(WHOLE)
 
 
 def _limit(c: Candidate, rigour: int) -> int:

@@ -19,6 +19,8 @@ from seoaudit.structure.headings import propose
 from seoaudit.structure.outline_gaps import with_gaps
 from seoaudit.structure.outline_model import Outline, Plan, Section
 from seoaudit.structure.outline_review import REPLACEABLE, review
+from seoaudit.structure.outline_words import own_words
+from seoaudit.structure.seg_rules import is_interview
 from seoaudit.structure.segmentation import Break
 from seoaudit.structure.units import Unit, divide, follows_freely, units_of
 
@@ -71,9 +73,11 @@ def build_outline(analysis: Analysis, plan: Plan, keyphrases: Sequence[Keyphrase
     if titled:
         sections = _with_remarks(sections, analysis, plan)
     sections = _without_stubs(_with_headings(sections, plan, analysis.article.source), plan)
-    sections = _with_keyphrases(sections, analysis, keyphrases)
+    sections = _with_own_words(_with_keyphrases(sections, analysis, keyphrases), plan)
     sections = with_gaps(sections, analysis, plan)
-    return Outline(tuple(sections), _reason(sections, analysis.word_count, titled=titled))
+    reason = _reason(sections, analysis.word_count, titled=titled)
+    asked = reason == "undivided" and is_interview([p for s in sections for p in s.parses])
+    return Outline(tuple(sections), "interview" if asked else reason)
 
 
 def _reason(sections: Sequence[Section], words: int, *, titled: bool) -> str:
@@ -127,6 +131,10 @@ def _untitled(units: Sequence[Unit], words: int, plan: Plan) -> list[Section]:
         return []
     if words < (SHORTEST_DIVIDED if wanted is None else SHORTEST_PLANNED):
         return [_section(units, level=0)]
+    # The number or the length of sections that the editor asks for is final.
+    free = plan.sections is None and plan.section_words is None
+    if free and is_interview([p for u in units for p in u.parses]):
+        return [_section(units, level=0)]  # the questions divide it
     starts, breaks = divide(units, sections=wanted, section_words=plan.section_words)
     if len(starts) == 1 and plan.sections != 1:
         return [_section(units, level=0)]
@@ -135,8 +143,6 @@ def _untitled(units: Sequence[Unit], words: int, plan: Plan) -> list[Section]:
         *_lead(pieces[0]),
         *((_section(p, level=2, cut=breaks.get(s)), p) for s, p in zip(starts[1:], pieces[1:], strict=True)),
     ]
-    # The number or the length of sections that the editor asks for is final.
-    free = plan.sections is None and plan.section_words is None
     return [
         part
         for section, own in whole
@@ -281,3 +287,11 @@ def _with_keyphrases(sections: list[Section], analysis: Analysis, keyphrases: Se
         rest = [t for t in here if t not in in_heading]
         out.append(replace(section, keyphrases=tuple([*in_heading, *rest][:5])))
     return out
+
+
+def _with_own_words(sections: list[Section], plan: Plan) -> list[Section]:
+    """Give the sections for which no heading was good enough the words that tell them from the others."""
+    if all(s.heading or not s.level for s in sections):
+        return sections
+    found = own_words([s.parses for s in sections], plan.title)
+    return [s if s.heading or not s.level else replace(s, own_words=w) for s, w in zip(sections, found, strict=True)]

@@ -21,8 +21,8 @@ def with_gaps(sections: list[Section], analysis: Analysis, plan: Plan) -> list[S
     linked = [b for b in analysis.article.blocks if b.links]
     opening = _openings(sections)
     texts = [
-        SectionText(s.heading or "", s.parses, sum(len(b.links) for b in linked if s.start <= b.start < s.end), o)
-        for s, o in zip(sections, opening, strict=True)
+        SectionText(s.heading or "", s.parses, sum(len(b.links) for b in linked if s.start <= b.start < s.end))
+        for s in sections
     ]
     gaps = plan_gaps(texts, missing=missing, keyphrase=plan.keyphrase, title=plan.title)
     words_by_section = _spare_openings(opening, [g.words for g in gaps])

@@ -37,6 +37,7 @@ class Section:
         missing_words: words still to write here for the article's target.
         alternatives: further proposals, best first.
         keyphrases: the article's key phrases that occur in it, those in its heading first.
+        own_words: of a section without heading, words that tell it from the others, for one to be found.
         confidence: of the cut before it, 0 to 1; None where the author made it.
         cut: why the cut was made.
         prompts: questions for the one who expands it.
@@ -53,6 +54,7 @@ class Section:
     missing_words: int = 0
     alternatives: tuple[str, ...] = ()
     keyphrases: tuple[str, ...] = ()
+    own_words: tuple[str, ...] = ()
     confidence: float | None = None
     cut: Break | None = None
     prompts: tuple[Prompt, ...] = ()

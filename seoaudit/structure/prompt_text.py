@@ -14,7 +14,7 @@ from seoaudit.structure.outline import Section
 
 Lang = Literal["fr", "en"]
 PROMPT_MARK = {"fr": "À développer", "en": "To expand"}
-PRECISE_MARK = {"fr": "À préciser, longueur suffisante", "en": "To clarify, long enough"}
+PRECISE_MARK = {"fr": "À préciser, en quelques mots", "en": "To clarify, in a few words"}
 UNTITLED_MARK = {"fr": "Intertitre à trouver", "en": "Heading to find"}
 CHECKLIST_MARK = {"fr": "À vérifier avant de publier", "en": "To check before publishing"}
 UNTITLED_ABOUT = {"fr": "Cette partie parle de {about}.", "en": "This part is about {about}."}
@@ -25,9 +25,9 @@ _BOX = re.compile(r"(?:\[[ xX]?\]|[☐☑☒])\s")
 
 def section_lines(section: Section, lang: Lang) -> list[str]:
     """Return the lines of a section's prompt: a head line, then one line a question; none where nothing is asked."""
-    words = section.missing_words
-    if not words and not section.prompts:
+    if not section.prompts:
         return []
+    words = section.missing_words if any(p.extends for p in section.prompts) else 0
     about = f"environ {words} mots" if lang == "fr" else f"about {words} words"
     head = f"{PROMPT_MARK[lang]}, {about}" if words else PRECISE_MARK[lang]
     return [f"[{head}]", *(p.fr if lang == "fr" else p.en for p in section.prompts)]
@@ -35,7 +35,7 @@ def section_lines(section: Section, lang: Lang) -> list[str]:
 
 def untitled_lines(section: Section, lang: Lang) -> list[str]:
     """Return the prompt that stands where no heading was good enough."""
-    phrases = [f"«\u00a0{k}\u00a0»" if lang == "fr" else f"“{k}”" for k in section.keyphrases[:3]]
+    phrases = [f"«\u00a0{k}\u00a0»" if lang == "fr" else f"“{k}”" for k in section.own_words]
     about = UNTITLED_ABOUT[lang].format(about=", ".join(phrases)) if phrases else ""
     return [f"[{UNTITLED_MARK[lang]}] {about}".strip()]
 

@@ -24,6 +24,8 @@ ITEM_WORDS = 12
 # A paragraph of at most so many words that ends with a question mark asks; so many of them, and such a share (one in so
 # many) of an article's paragraphs, make an interview. Elsewhere a question may well end a section.
 QUESTION_WORDS, FEWEST_QUESTIONS, ONE_IN = 40, 3, 6
+# So many, and such a share, and the questions themselves divide it.
+DIVIDING_QUESTIONS, DIVIDING_ONE_IN = 4, 4
 # The last paragraphs, at most so many, without a verb and of at most so many words: a signature, a place and date.
 MOST_CLOSING, CLOSING_WORDS = 3, 15
 # Tokens at the start of a paragraph among which the verb of "Il a ensuite déclaré" is looked for.
@@ -99,10 +101,19 @@ def _signs(parsed: Parsed) -> bool:
 
 def _asked_before(parses: Sequence[Parsed]) -> list[bool]:
     """For each unit, whether the one before is an interviewer's question that it answers."""
-    asks = [p.text.rstrip(_TRAILING).endswith("?") and p.word_count <= QUESTION_WORDS for p in parses]
-    answers = [i > 0 and asks[i - 1] and not asks[i] for i in range(len(parses))]
+    answers = _answers(parses)
     interview = sum(answers) >= max(FEWEST_QUESTIONS, len(parses) / ONE_IN)
     return [interview and answer for answer in answers]
+
+
+def is_interview(parses: Sequence[Parsed]) -> bool:
+    """Tell whether questions of their own paragraph divide a text: four, and a quarter of its paragraphs at least."""
+    return sum(_answers(parses)) >= max(DIVIDING_QUESTIONS, len(parses) / DIVIDING_ONE_IN)
+
+
+def _answers(parses: Sequence[Parsed]) -> list[bool]:
+    asks = [p.text.rstrip(_TRAILING).endswith("?") and p.word_count <= QUESTION_WORDS for p in parses]
+    return [i > 0 and asks[i - 1] and not asks[i] for i in range(len(parses))]
 
 
 def ends_as_lead_in(text: str) -> bool:

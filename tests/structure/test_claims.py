@@ -166,14 +166,14 @@ def test_an_attribution_names_its_source() -> None:
     ("text", "expected"),
     [
         ("Il pleut.", []),
-        ("De nombreux clients protestent.", [("quantity", False)]),
-        ("Plusieurs outils existent, comme la bêche.", [("quantity", True)]),
-        ("Des experts jugent le plan trop cher.", [("speaker", False)]),
+        ("De nombreux clients protestent.", [False]),
+        ("Plusieurs outils existent, comme la bêche.", [True]),
+        ("Des experts jugent le plan trop cher.", []),
         ("C'est le plus grand port d'Europe.", []),
     ],
 )
-def test_vague_claims(text: str, expected: list[tuple[str, bool]]) -> None:
-    assert [(v.kind, v.listed) for v in find_vague_claims(parse_paragraphs([text]))] == expected
+def test_vague_claims(text: str, expected: list[bool]) -> None:
+    assert [v.listed for v in find_vague_claims(parse_paragraphs([text]))] == expected
 
 
 @pytest.mark.parametrize(

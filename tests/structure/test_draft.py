@@ -133,13 +133,13 @@ def test_a_title_is_never_invented(optus: str) -> None:
 def test_words_asked_for_add_up_to_the_words_missing(optus: str) -> None:
     draft = seoaudit.draft(optus, settings={"min_words": 700})
     assert sum(s.missing_words for s in draft.outline.sections) == 700 - 345
-    asked = [int(n) for n in re.findall(r"\[À développer, environ (\d+) mots\]", draft.to_markdown())]
-    assert sum(asked) == 355
+    (plan,) = re.findall(r"- \[ \] Où les écrire, par exemple\s: (.*)", draft.to_markdown())
+    assert sum(map(int, re.findall(r"\(environ (\d+) mots\)", plan))) == 355
     assert all(len(s.prompts) <= 4 for s in draft.outline.sections)
     assert sum(len(s.prompts) for s in draft.outline.sections) >= 5
-    assert draft.to_markdown().count("\n> [À développer") + draft.to_markdown().count("\n> [À préciser") == len(
-        draft.outline.sections
-    )
+    heads = re.findall(r"\n> \[À (développer, environ \d+ mots|préciser, en quelques mots)\]", draft.to_markdown())
+    assert len(heads) == sum(bool(s.prompts) for s in draft.outline.sections)
+    assert "préciser, en quelques mots" in heads, "a date is no text to expand"
 
 
 def test_prompts_are_stripped_from_an_expanded_draft(optus: str) -> None:
@@ -158,6 +158,8 @@ def test_prompts_are_stripped_from_an_expanded_draft(optus: str) -> None:
         "[À développer, environ 90 mots]",
         "[À préciser, longueur suffisante]",
         "[To clarify, long enough]",
+        "[À préciser, en quelques mots]",
+        "[To clarify, in a few words]",
         "[Intertitre à trouver] Cette partie parle de « la gare ».",
         "[Heading to find]",
     ],
@@ -205,7 +207,7 @@ def test_html_of_a_word_processor_becomes_clean_markdown() -> None:
     made = seoaudit.draft(source, settings={"min_words": 90}, source_format="html").to_markdown()
     assert made.startswith("# La médiathèque rouvre\n\nElle rouvre samedi et propose désormais\u00a0:\n\n")
     assert "- des livres ;\n- des disques.\n\n1. Venez.\n\n| Jour | Heures |\n" in made
-    assert "\n> [À développer, environ " in made
+    assert "\n> [À vérifier avant de publier]" in made
     assert words_of(read(made, "markdown")) == words_of(read(source.replace("1.&nbsp;", "&nbsp;"), "html"))
     assert "[À" not in str(strip_prompts(read(made, "markdown")))
 
@@ -237,7 +239,7 @@ def test_a_draft_of_a_draft_asks_anew(optus: str) -> None:
 )
 def test_what_a_human_wrote_among_the_prompts_stays(optus: str, added: str, kept: str) -> None:
     made = seoaudit.draft(optus, settings={"min_words": 700}).to_markdown()
-    question = re.search(r"> - .*qu’en est-il sorti à ce jour\s\?", made)
+    question = re.search(r"> - .*à quelle échéance, et sous quelle forme\s\?", made)
     assert question
     stripped = strip_prompts(read(made[: question.end()] + added + made[question.end() :], "markdown"))
     plain = strip_prompts(read(made, "markdown"))

@@ -32,7 +32,7 @@ def market(document: docx.document.Document) -> None:
     document.add_heading("Le marché", 0)
     opening = document.add_paragraph("Le marché ouvre à ")
     opening.add_run("huit").bold = True
-    opening.add_run(" heures.")
+    opening.add_run(" heures, sur inscription.")
     document.add_heading("Les fruits", 2)
     document.add_paragraph("des pommes ;", style="List Bullet")
     document.add_paragraph("des poires.", style="List Bullet 2")
@@ -80,7 +80,7 @@ def test_a_word_document_is_read_with_its_places() -> None:
     for block in article.blocks:
         if block.kind is not BlockKind.TABLE:
             assert article.source[slice(*block.source_map.to_source(0, len(block.text)))] == block.text
-    assert article.source.split("\n")[1] == "Le marché ouvre à huit heures."
+    assert article.source.split("\n")[1] == "Le marché ouvre à huit heures, sur inscription."
 
 
 def test_links_and_images_of_a_word_document_are_read() -> None:
@@ -127,7 +127,7 @@ def test_a_long_paragraph_of_a_word_document_is_cut_between_sentences(samples: P
 def test_what_a_human_wrote_among_the_prompts_stays() -> None:
     made = seoaudit.draft(read_bytes(word(market), name=""), settings={"min_words": 300}).to_docx()
     document = docx.Document(io.BytesIO(made))
-    question = next(p for p in document.paragraphs if "[À développer" in p.text)
+    question = next(p for p in document.paragraphs if "[À préciser" in p.text)
     question.add_run(" Depuis le 3 mars 2019, en plein centre.")
     out = io.BytesIO()
     document.save(out)
@@ -141,7 +141,7 @@ def test_what_a_human_wrote_among_the_prompts_stays() -> None:
 def test_a_word_draft_becomes_markdown_and_html() -> None:
     made = seoaudit.draft(read_bytes(word(market), name=""), settings={"min_words": 300})
     markdown = made.to_markdown()
-    assert "# Le marché\n\nLe marché ouvre à **huit** heures.\n\n> [À développer" in markdown
+    assert "# Le marché\n\nLe marché ouvre à **huit** heures, sur inscription.\n\n> [À préciser" in markdown
     assert "## Les fruits\n\n- des pommes ;\n  - des poires.\n" in markdown
     assert shape(read(markdown, "markdown")) == shape(read_bytes(word(market), name=""))
     assert shape(read(made.to_html(), "html")) == shape(read_bytes(word(market), name=""))

@@ -27,7 +27,7 @@ NEWS = [
         "L'ARVX a ouvert une enquête sur la maintenance du site. Clara Weiss a quitté la direction de la centrale.",
         "« Nous avons remplacé la pompe et nous surveillons le réseau », a-t-elle déclaré.",
     ],
-    ["L'exploitant remettra un rapport au ministère."],
+    ["L'exploitant remettra un rapport au ministère et à l'ARVX."],
 ]
 GUIDE = [
     [
@@ -115,6 +115,10 @@ def test_an_acronym_never_spelt_out_is_asked_about_once() -> None:
     ]
     spelt = [*NEWS, ["L'Autorité de régulation et de vigilance (ARVX) existe depuis dix ans."]]
     assert not [q for q in asked(spelt, 900) if q.startswith("Que signifie ARVX")]
+    assert not [q for q in asked(NEWS[:2], 900) if "ARVX" in q], "a reader passes over what is named once"
+    assert [q for q in asked(NEWS[:2], 900, title="Brévanne : l'ARVX enquête") if "ARVX" in q]
+    party = [["Le Parti populaire a perdu. Le PP proteste. Le PP a saisi le juge."]]
+    assert not [q for q in asked(party, 900) if "PP" in q], "the two words are there"
 
 
 def test_the_cause_is_asked_for_unless_the_text_gives_it() -> None:
@@ -152,6 +156,8 @@ def test_a_relative_date_is_asked_about_unless_the_article_is_dated() -> None:
 def test_a_quotation_without_its_author_is_asked_about() -> None:
     text = ["Le pont a fermé mardi.", "« Nous avons perdu le contact avec la base. »"]
     assert any(q.startswith("« Nous avons perdu le contact… » : qui parle ?") for q in asked([text]))
+    told = ["Lise Morel a fermé le pont mardi.", "« Nous avons perdu le contact avec la base. »"]
+    assert not any("qui parle" in q for q in asked([told])), "the reader takes the words for hers"
 
 
 def test_a_figure_with_a_source_is_not_asked_for_one() -> None:
@@ -161,14 +167,51 @@ def test_a_figure_with_a_source_is_not_asked_for_one() -> None:
 
 
 def test_the_keyphrase_comes_first() -> None:
-    text = ["La réforme des ports a été votée. La grève des dockers a commencé. La fermeture du quai a été décidée."]
-    first = asked([text], 30, keyphrase="fermeture du quai")
-    assert any("fermeture du quai" in q for q in first)
+    text = [
+        "La panne du portique a duré une heure. La fuite du bassin a inondé le quai. L'incendie du hangar a repris."
+    ]
+    first = asked([text], 30, keyphrase="incendie du hangar")
+    assert any("incendie du hangar" in q for q in first)
 
 
-def test_a_guide_is_asked_for_examples_of_things_not_of_people() -> None:
-    assert "« plusieurs outils » : citez-en deux ou trois." in asked(GUIDE, 900)
-    assert not any("adoptants" in q for q in asked([["Certains adoptants préfèrent un chat. Vous pouvez choisir."]]))
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le modèle a été essayé dans plusieurs villes.", "« plusieurs villes »"),
+        ("Le produit a été retiré dans de nombreux pays.", "« de nombreux pays »"),
+        ("Le modèle a été essayé à Lille, à Metz et dans plusieurs villes.", "« plusieurs villes »"),
+        ("Le modèle a été essayé dans plusieurs villes, dont Lille.", ""),
+        ("Le modèle a été essayé dans plusieurs villes. Lille et Metz ont commencé.", ""),
+        ("Le modèle peut servir dans plusieurs villes.", ""),
+        ("Le modèle existe en plusieurs couleurs.", ""),
+        ("Le modèle a été essayé dans certaines villes.", ""),
+        ("Le banc a servi à plusieurs milliers de villes.", ""),
+    ],
+)
+def test_several_things_are_to_be_named_where_they_bear_a_name(text: str, wanted: str) -> None:
+    found = [q for q in asked([[text, "Vous pouvez le louer."]], 300) if "citez-en" in q]
+    assert found == ([f"{wanted} : citez-en deux ou trois."] if wanted else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Des analystes ont prévenu que la banque perdrait son rang. La bourse a fermé.", "« analystes »"),
+        ("Les analystes ont prévenu que la banque perdrait son rang. La bourse a fermé.", ""),
+        ("Des analystes ont quitté la banque. La bourse a fermé.", ""),
+        ("Le procureur a expliqué que le vol datait de mars. La police a fouillé la cave.", "« procureur »"),
+        ("Le procureur Jean Morel a expliqué que le vol datait de mars. La police a fouillé la cave.", ""),
+        ("Le procureur a quitté la salle. La police a fouillé la cave.", ""),
+    ],
+)
+def test_who_speaks_without_a_name_is_asked_for_it(text: str, wanted: str) -> None:
+    found = [q for q in asked([[text]], 300) if "de qui s'agit-il" in q]
+    assert [q.split(" : ")[0] for q in found] == ([wanted] if wanted else [])
+
+
+def test_a_guide_is_not_asked_what_day_it_means() -> None:
+    guide = "Vous pouvez semer dimanche. Il faut arroser cette année. Votre voisin a semé l'an dernier."
+    assert [q for q in asked([[guide]], 300) if "«" in q] == ["« l'an dernier » : donnez l'année."]
 
 
 def test_a_section_that_holds_only_a_heading_is_asked_about_it() -> None:
@@ -190,26 +233,26 @@ def test_the_reference_article_is_asked_what_an_editor_would_ask(optus: str) -> 
     sections = [paragraphs[:3], paragraphs[3:5], paragraphs[5:8], paragraphs[8:]]
     gaps = plan(sections, 355)
     assert sum(g.words for g in gaps) == 355
-    assert all(g.words >= 50 for g in gaps)
+    assert all(g.words >= 50 for g in gaps if any(p.extends for p in g.prompts))
     found = asked(sections, 355)
-    assert "Que signifie ACMA ? Développez le sigle à sa première mention." in found
     assert any("origine de la panne" in q for q in found)
     assert any(q.startswith("« aujourd'hui »") for q in found)
-    assert any("pronom" in q for q in found)
+    assert any("mettra à jour le dossier" in q and "échéance" in q for q in found)
+    assert not any("ACMA" in q for q in found), "the text says who that is, and names it once"
     assert not any("PDG" in q for q in found), "a known acronym, and a role the text gives"
 
 
 def test_every_template_has_both_languages_and_quotes_the_article() -> None:
     for name, t in templates().items():
         assert set(t) == {"kind", "weight", "fr", "en"}, name
-        assert name == "no-source" or "{x}" in t["fr"], name
-        assert name == "no-source" or "{x}" in t["en"], name
+        assert "{x}" in t["fr"], name
+        assert "{x}" in t["en"], name
         assert 0 < t["weight"] <= 1, name
 
 
 def test_the_questions_about_things_can_all_be_filled() -> None:
     for topic in load_yaml("gap_topics.yaml"):
-        assert topic.get("nouns") or topic.get("suffixes"), topic["class"]
+        assert topic["nouns"], topic["class"]
         for question in topic["ask"]:
             assert "{np}" in question["fr"][-1], topic["class"]
             assert "{np}" in question["en"], topic["class"]
@@ -241,25 +284,56 @@ def test_words_cannot_be_shared_over_nothing(lengths: list[int], missing: int) -
         share_words(lengths, missing)
 
 
-def test_a_section_is_asked_for_a_source_only_where_there_is_something_to_check() -> None:
-    def source_asked(text: str) -> bool:
-        return any(
-            "source" in q or "Donnez le lien" in q for q in asked([[text], ["Vous pouvez tailler en mars."]], 400)
-        )
+REFERENCES = {
+    "law": (
+        "quel texte",
+        "La loi impose une haie de deux mètres.",
+        "La loi du 6 juillet 1989 impose un état des lieux.",
+    ),
+    "fine": ("quel texte", "Vendre un vélo débridé est puni d'une amende.", "L'article L317-1 le punit d'une amende."),
+    "study": (
+        "de qui, et de quand",
+        "Une étude récente montre que la sieste repose.",
+        "Une étude de 2019 le montre aussi.",
+    ),
+    "review": (
+        "laquelle",
+        "Le résultat paraît dans une revue médicale.",
+        "Il paraît dans une revue médicale, The Lancet.",
+    ),
+    "site": (
+        "l'adresse ou le lien",
+        "La liste est publiée sur le site de la commune.",
+        "Voyez le site liste.fr de la commune.",
+    ),
+    "place": (
+        "l'adresse ou le lien",
+        "La carte est en ligne sur le site du parc.",
+        "Les ouvriers travaillent sur le site du parc.",
+    ),
+    "call": ("quel numéro", "Pour venir, appelez Fatou.", "Pour venir, appelez Fatou au 02 40 12 34 56."),
+    "register": (
+        "auprès de qui",
+        "La visite se fait sur inscription.",
+        "La visite se fait sur inscription à la mairie.",
+    ),
+    "year": ("précisez l'année", "La fête a lieu le samedi 14 juin.", "La fête a lieu le samedi 14 juin 2025."),
+    "promise": ("est-ce fait", "Nous partagerons les résultats avec vous.", "Ils partageront les résultats avec vous."),
+}
 
-    assert source_asked("La loi impose une haie de deux mètres. Le plant coûte 30 % de plus.")
-    assert not source_asked("La taille demande un outil propre. Le sécateur ne s'emploie pas sur le bois mort.")
-    assert not source_asked("Selon l'Ademe, la loi impose une haie de deux mètres.")
+
+@pytest.mark.parametrize("name", REFERENCES)
+def test_what_sends_the_reader_elsewhere_is_asked_for_where_that_is(name: str) -> None:
+    question, open_text, told = REFERENCES[name]
+    rest = ["Vous pouvez apporter des gâteaux.", "Il faut prévoir de bonnes chaussures."]
+    assert any(question in q for q in asked([[open_text], rest], 400))
+    assert not any(question in q for q in asked([[told], rest], 400))
 
 
-def test_what_is_still_to_come_is_not_asked_for_its_outcome() -> None:
-    come, past = (
-        asked([[f"Le pont a rouvert hier après trois semaines. Une nouvelle inspection {verb} au printemps."]])
-        for verb in ("aura lieu", "a eu lieu")
-    )
-    assert not any("qu'en est-il sorti" in q for q in come)
-    assert any("nouvelle inspection" in q and "date" in q for q in come)
-    assert any("qu'en est-il sorti" in q for q in past)
+def test_a_link_beside_what_it_refers_to_answers_for_it() -> None:
+    parses = tuple(parse_paragraphs(["La loi impose une haie. Une étude récente montre le contraire."]))
+    assert plan_gaps([SectionText("", parses)], missing=90)[0].prompts
+    assert not plan_gaps([SectionText("", parses, links=1)], missing=90)[0].prompts
 
 
 def test_no_section_is_asked_for_a_source_of_what_its_author_lived() -> None:
@@ -268,8 +342,11 @@ def test_no_section_is_asked_for_a_source_of_what_its_author_lived() -> None:
 
 
 def test_what_is_denied_is_not_asked_about() -> None:
-    denied = "Le ministre le répète depuis des mois : ce n'est pas une réforme contre les petits propriétaires."
-    assert not any("réforme contre" in q for q in asked([[denied]]))
+    told = "La panne du réseau national a duré trois heures."
+    assert any("panne du réseau" in q for q in asked([[told]]))
+    assert not any(
+        "panne" in q for q in asked([["L'exploitant le répète : ce n'était pas une panne du réseau national."]])
+    )
 
 
 def test_the_person_beside_a_quotation_is_its_author() -> None:
@@ -287,15 +364,15 @@ def test_a_multitude_is_not_asked_to_be_listed() -> None:
     assert not any("milliers" in q and "citez-en" in q for q in found)
 
 
-def test_a_missing_source_is_asked_for_once_where_most_can_be_checked() -> None:
-    parts = [
-        ["La loi de 2019 fixe la durée du bail. Le locataire peut donner congé."],
-        ["La loi, le décret et le règlement se suivent. Les experts et les chercheurs n'y lisent pas la même chose."],
-        ["Le décret précise la forme de l'état des lieux. Le propriétaire le signe."],
-    ]
-    said = [[plain(p.fr) for p in gap.prompts] for gap in plan(parts, 600)]
-    held = [any("aucune source" in q for q in own) for own in said]
-    assert held == [False, True, False]
+def test_the_figures_of_a_section_are_asked_for_together() -> None:
+    text = ["Le gel a touché 40 % des vignes. Il a détruit 12 000 plants. Le prix du vin a suivi en automne."]
+    found = [q for q in asked([text], 300) if "d'où vien" in q]
+    assert found == ["« 40 % des vignes » : d'où viennent ce chiffre et les suivants ? Citez la source et sa date."]
+
+
+def test_the_figures_of_who_is_named_are_theirs() -> None:
+    named = "Paul Dumas dirige la coopérative. Elle a vendu 8 000 plants. Le gel a détruit la récolte."
+    assert not any("d'où vient" in q for q in asked([[named]], 300))
 
 
 @pytest.mark.parametrize(
@@ -313,8 +390,11 @@ def test_a_figure_whose_origin_the_text_tells_is_not_asked_for(told: str) -> Non
 
 def test_a_sum_that_is_given_has_no_price_date() -> None:
     guide = "Pour louer la salle, vous devez remplir le formulaire. {} Il faut le rendre en mai. Vous pouvez l'envoyer."
-    assert any("ce prix" in q for q in asked([[guide.format("Comptez 60 euros la journée.")]]))
-    assert not any("ce prix" in q for q in asked([[guide.format("Une aide de 60 euros est possible.")]]))
+    assert any("ces prix" in q for q in asked([[guide.format("Comptez 60 à 80 euros la journée.")]]))
+    assert not any("ces prix" in q for q in asked([[guide.format("Une aide de 60 à 80 euros est possible.")]]))
+    assert not any("ces prix" in q for q in asked([[guide.format("La journée est à 60 euros.")]])), (
+        "one price is a fact"
+    )
 
 
 def test_a_weekday_beside_a_day_of_the_month_is_dated() -> None:
@@ -365,3 +445,9 @@ def test_the_one_person_an_article_quotes_says_all_it_quotes() -> None:
         ["La colle sèche sur la table. « Celui-là, il est tombé dans une inondation en mai. »"],
     ]
     assert not any("qui parle" in q for q in asked(parts))
+
+
+def test_what_is_called_after_a_person_is_no_person() -> None:
+    rest = " Les secours sont arrivés. La mairie a ouvert une salle."
+    assert any("Paul Dumas" in q for q in asked([["Mardi, la maison de Paul Dumas a brûlé." + rest]]))
+    assert not any("Paul Dumas" in q for q in asked([["Mardi, le lycée Paul Dumas a brûlé." + rest]]))

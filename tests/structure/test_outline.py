@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import seoaudit
+from seoaudit.french.parse import parse_paragraphs
 from seoaudit.report.model import OutlineEntry
+from seoaudit.structure.outline_words import own_words
 from tests.filler import filler
 
 
@@ -35,6 +37,48 @@ def test_a_brief_needs_no_sections(samples: Path) -> None:
     report = seoaudit.audit(samples / "breve.txt")
     assert not [e for e in report.outline if e.level and not e.existing]
     assert report.outline_reason
+
+
+INTERVIEW = (
+    ("Comment avez-vous repris l'atelier ?", "Par hasard. Un voisin cherchait un successeur, et j'ai visité la forge."),
+    ("Qu'avez-vous changé d'abord ?", "Le téléphone. Les commandes arrivaient par courrier, une fois la semaine."),
+    ("Qui achète vos couteaux ?", "Des cuisiniers, surtout. Les touristes regardent la lame et repartent sans rien."),
+    (
+        "Le recrutement est-il difficile ?",
+        "Oui. Le lycée a fermé sa section, alors nous formons nos ouvriers nous-mêmes.",
+    ),
+)
+
+
+def test_an_interview_is_divided_by_its_questions() -> None:
+    text = "La forge de Thiers\n\n" + "\n\n".join(
+        f"{question}\n\n{' '.join([answer] * 6)}" for question, answer in INTERVIEW
+    )
+    report = seoaudit.audit(text)
+    assert not [e for e in report.outline if e.level]
+    assert "questions" in report.outline_reason
+    assert "questions" in seoaudit.draft(text).to_markdown(), "the checklist says what to do with them"
+    assert [e for e in outline(text, sections=3) if e.level], "the editor's number is final"
+
+
+def test_a_section_without_heading_is_told_by_its_own_words(samples: Path) -> None:
+    for path in sorted(samples.glob("*.txt")):
+        draft = seoaudit.draft(path, settings={"min_words": 900})
+        for section in draft.outline.sections:
+            assert bool(section.own_words) <= (section.heading is None)
+            text = " ".join(p.text for p in section.parses).lower()
+            assert all(word.lower() in text for word in section.own_words)
+
+
+def test_own_words_tell_a_section_from_the_others() -> None:
+    parts = [
+        ["Le marché vend des pommes. Les pommes viennent du verger de Lucie."],
+        ["Le marché vend aussi du fromage. Le fromage mûrit dans une cave du village."],
+    ]
+    first, second = own_words([parse_paragraphs(p) for p in parts], "Le marché du village")
+    assert "pommes" in first
+    assert "fromage" in second
+    assert not {"marché", "village"} & {*first, *second}, "words of both, and of the title"
 
 
 def test_a_long_first_paragraph_that_is_a_section_stands_without_a_heading(samples: Path) -> None:
