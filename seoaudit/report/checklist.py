@@ -30,7 +30,8 @@ def checklist_of(judgement: Judgement, outline: Outline, lang: Literal["fr", "en
         items.append(label("check_untitled", lang, n=untitled))
     if outline.reason == "interview":
         items.append(outline_reason(outline.reason, lang))
-    for finding in [f for f in judgement.findings if f.points_lost > 0][:MOST]:
+    known = {"INT002"} if untitled else set()  # the headings to find are where sections are too long
+    for finding in [f for f in judgement.findings if f.points_lost > 0 and f.rule not in known][:MOST]:
         items.append(finding.message)
         if finding.rule == "LON001":
             items += _length_plan(outline, lang)

@@ -10,9 +10,10 @@ from seoaudit.french.parse import Parsed
 from seoaudit.structure.claim_base import Place, entry_set, line_around, speech_forms, token_from
 from seoaudit.structure.claim_sources import Attribution, find_attributions, source_kind
 
-AuthorKind = Literal["name", "noun", "vague", "pronoun", "inherited", "none"]
+AuthorKind = Literal["name", "noun", "vague", "pronoun", "inherited", "near", "none"]
 
 LEAST_WORDS = 5  # below, guillemets set off a term or a title, not what somebody said
+_PRONOUNS = frozenset({"il", "elle", "je", "j'", "me", "m'"})
 _PAIRS = {"«": "»", "“": "”", '"': '"'}
 _OPENING = re.compile(r'[«“]|(?<!\w)"(?=\w)')
 _WORD = re.compile(r"[^\W\d_]+")
@@ -28,7 +29,8 @@ class Quotation(NamedTuple):
         place: the words between the marks; of a quotation that runs on, those of one paragraph.
         author: where the speaker is named, or None.
         kind: "name", "noun", "vague" or "pronoun" after what the text calls the speaker; "inherited" when the
-            quotation goes on from one just before; "none" when nothing says who speaks.
+            quotation goes on from one just before; "near" when the text is about somebody just before and leaves it at
+            that; "none" when nothing says who speaks.
         closed: whether it is closed in its paragraph.
     """
 
@@ -59,10 +61,24 @@ def find_quotations(paragraphs: Sequence[Parsed]) -> list[Quotation]:
                 author, kind = out[-1].author, "inherited"
             elif kind == "none" and (beside := _named_beside(parsed, start, end, spans)) is not None:
                 author, kind = Place(n, *beside), "name"
+            elif kind == "none" and _somebody_before(paragraphs, n, start, spans):
+                kind = "near"
             elif author is not None:
                 author = author._replace(paragraph=n)
             out.append(Quotation(Place(n, start, end), author, kind, closed))
     return _of_one_speaker(out, paragraphs)
+
+
+def _somebody_before(paragraphs: Sequence[Parsed], n: int, start: int, spans: Sequence[tuple[int, int, bool]]) -> bool:
+    """Whether a pronoun for somebody leads up to a quotation, or the paragraph before tells of a person.
+
+    The reader takes the words for theirs: "Elle avait neuf ans. « Je crois que j'étais vexée. »"
+    """
+    tokens = paragraphs[n].tokens[: token_from(paragraphs[n], start)]
+    own = [t for t in tokens if not any(s <= t.start < e for s, e, _ in spans)]
+    before = paragraphs[n - 1].tokens if n else ()
+    told = any(t.text.lower() in _PRONOUNS for t in (*own, *before))
+    return told or any(t.entity == "PER" and t.text[:1].isupper() for t in before)
 
 
 def _of_one_speaker(found: list[Quotation], paragraphs: Sequence[Parsed]) -> list[Quotation]:

@@ -36,7 +36,7 @@ def _quotations(story: Story) -> Iterator[Candidate]:
         section = story.section_of[q.place.paragraph]
         words = opening_words(story, q)
         if q.kind == "none":
-            if story.genre == "report" and not _somebody_before(story, q):
+            if story.genre == "report":
                 yield ask("quote-none", q.place, words, target=f"quote {q.place}")
         elif (
             q.kind == "pronoun"
@@ -57,18 +57,6 @@ def opening_words(story: Story, q: Quotation) -> str:
     text = story.paragraphs[q.place.paragraph].text[cut[0].start : cut[-1].end]
     whole = cut[-1].end >= q.place.end - 1
     return text.rstrip(" .,;:") + ("" if whole else "…")
-
-
-def _somebody_before(story: Story, q: Quotation) -> bool:
-    """Whether somebody who may speak stands before a quotation in its paragraph or in the one before.
-
-    A person, or a pronoun for one, will do: the reader takes the words for theirs.
-    """
-    n, start, _ = q.place
-    before = [t for t in story.paragraphs[n].tokens if t.start < start]
-    if n:
-        before += story.paragraphs[n - 1].tokens
-    return any(t.entity == "PER" or t.text.lower() in {"il", "elle", "je"} for t in before)
 
 
 def _person_in(story: Story, section: int, q: Quotation) -> bool:
