@@ -41,6 +41,15 @@ _GIVEN = re.compile(
 _ORDER = re.compile(
     r"\b(?:moins|plus|autour|près) d|\b(?:environ|entre|jusqu'à)\b|\d (?:à|et) (?:[\d ]|$)", re.IGNORECASE
 )
+# "La coopérative compte 214 adhérents": all of them.
+_WHOLE_OF = re.compile(
+    r"\b(?:compt\w+|emploi\w+|réuni\w+|rassembl\w+|regroup\w+|totalis\w+|dessert|desservent|forte?s? de)\s(?:\w+ )?$",
+    re.IGNORECASE,
+)
+# A paragraph that speaks of such a source is followed by its figures.
+_STUDY = re.compile(
+    r"\b(?:études?|enquêtes?|rapports?|sondages?|baromètres?|statistiques?|recensement|chiffres de)\b", re.IGNORECASE
+)
 _ROUGHLY = re.compile(r"(?:une |quelques )?(?:dizaine|douzaine|vingtaine|trentaine|quarantaine)s?\b", re.IGNORECASE)
 
 
@@ -90,7 +99,8 @@ def _told(story: Story, figure: Figure) -> bool:
     """Whether a figure needs no source.
 
     The author counted it, the law or a decision sets it, it is supposed, or the sentence or the one before names
-    somebody whose figure it is; so does a paragraph that reports what somebody says.
+    somebody whose figure it is; so does a paragraph, or the one before, that speaks of a study or reports what
+    somebody says.
     """
     parsed = story.paragraphs[figure.place.paragraph]
     start, end = line_around(parsed, figure.place.start)
@@ -98,7 +108,9 @@ def _told(story: Story, figure: Figure) -> bool:
     if FIRST_PERSON.search(parsed.text[low:end]) or _SET.search(parsed.text[start:end]):
         return True
     named = parsed.tokens[token_from(parsed, low) : token_from(parsed, end)]
-    return story.reports(figure.place.paragraph) or any(t.entity in {"PER", "ORG"} for t in named)
+    n = figure.place.paragraph
+    told = any(story.reports(m) or _STUDY.search(story.paragraphs[m].text) for m in range(max(0, n - 1), n + 1))
+    return told or any(t.entity in {"PER", "ORG"} for t in named)
 
 
 def _part_of_people(story: Story, figure: Figure) -> bool:
@@ -108,6 +120,7 @@ def _part_of_people(story: Story, figure: Figure) -> bool:
     parsed, (_, start, end) = story.paragraphs[figure.place.paragraph], figure.place
     around = parsed.text[max(0, start - 100) : end + 100]
     limit = parsed.text[start:end].lower().startswith(("moins", "plus", "au moins", "jusqu"))
+    limit = limit or _WHOLE_OF.search(parsed.text[max(0, start - 30) : start]) is not None
     return noun_key(parsed.tokens[figure.noun].text) in _PEOPLE and not (limit or "%" in around or " sur " in around)
 
 
@@ -118,7 +131,8 @@ def _price_range(story: Story, figure: Figure) -> bool:
     about = parsed.text[max(0, figure.place.start - 12) : figure.place.end]
     if "%" in line or "tranche" in line:
         return False  # a bracket of prices: "les jeux à moins de 15 euros font 6 % des ventes"
-    told = FIRST_PERSON.search(line) or _GIVEN.search(line) or absolute_date().search(line)
+    before = parsed.text[max(0, figure.place.start - 250) : figure.place.start]
+    told = FIRST_PERSON.search(line) or _GIVEN.search(line) or absolute_date().search(before + line)
     return _ORDER.search(about) is not None and told is None
 
 

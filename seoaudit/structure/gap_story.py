@@ -233,9 +233,9 @@ class Story:
             return cause_in(own) or cause_in(after)
         if what == "date":
             return absolute_date().search(own) is not None
-        if what == "person":  # the sentence, or the next one, gives a name
+        if what == "person":  # the paragraph up to here, or the next sentence, gives a name
             last = parsed.sentences[min(s + 1, len(parsed.sentences) - 1)].last
-            return any(t.entity == "PER" for t in parsed.tokens[sentence.first : min(last, sentence.first + 120)])
+            return any(t.entity == "PER" and t.text[:1].isupper() for t in parsed.tokens[:last])
         return pattern(f"answer_{what}").search(own) is not None
 
     def tokens_at(self, place: Place) -> Iterator[Token]:

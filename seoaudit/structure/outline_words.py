@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from seoaudit.french.frequency import rarity
 from seoaudit.french.parse import Parsed
-from seoaudit.structure.claim_base import word_set
+from seoaudit.structure.claim_base import entry_set, word_set
 from seoaudit.structure.gap_articles import noun_key
 from seoaudit.structure.gap_groups import weak_nouns
 from seoaudit.structure.gap_story import keys_of
@@ -17,6 +17,7 @@ SHOWN = 3
 SHORTEST = 3  # letters of a word
 # What is said once tells less than half of what is said twice; a common word tells less than a rare one, but tells.
 ONCE, COMMON = 0.6, 0.35
+AT_ONCE = 0.4  # for a word of the first paragraph: it announces more of the section than one of the last
 _TITLES = frozenset({"mme", "mlle", "mgr"})
 _OF = frozenset({"de", "d'", "du", "des", "au", "aux"})
 
@@ -35,9 +36,12 @@ def own_words(sections: Sequence[Sequence[Parsed]], title: str = "") -> list[tup
     counted = [_counts(s) for s in sections]
     spread = Counter(key for counts in counted for key in counts)
     out = []
-    for counts in counted:
+    for section, counts in zip(sections, counted, strict=True):
+        opening = _counts(section[:1])
         worth = {
-            key: (sum(forms.values()) - ONCE) * (COMMON + rarity(forms.most_common(1)[0][0])) / spread[key]
+            key: (sum(forms.values()) - ONCE + (AT_ONCE if key in opening else 0.0))
+            * (COMMON + rarity(forms.most_common(1)[0][0]))
+            / spread[key]
             for key, forms in counts.items()
             if key not in known
         }
@@ -53,9 +57,12 @@ def _counts(parses: Sequence[Parsed]) -> dict[str, Counter[str]]:
     """
     out: dict[str, Counter[str]] = defaultdict(Counter)
     for parsed in parses:
-        for before, t in pairwise(parsed.tokens):
+        starts = {s.first for s in parsed.sentences}
+        for i, (before, t) in enumerate(pairwise(parsed.tokens)):
             named = t.text[:1].isupper() and before.sentence == t.sentence
             noun = t.pos == "NOUN" and (before.pos in {"DET", "ADJ", "NUM"} or before.text.lower() in _OF)
+            if t.text in entry_set("gap_first_names.txt") or (before.text in {"Le", "La"} and i not in starts):
+                continue  # half of a name: "Solène", "Le | Dru"
             if (noun or (named and t.pos == "PROPN")) and len(t.text) >= SHORTEST and t.text.isalpha():
                 out[noun_key(t.text)][t.text if named else t.text.lower()] += 1
     return out

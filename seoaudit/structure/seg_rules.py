@@ -28,6 +28,8 @@ QUESTION_WORDS, FEWEST_QUESTIONS, ONE_IN = 40, 3, 6
 DIVIDING_QUESTIONS, DIVIDING_ONE_IN = 4, 4
 # The last paragraphs, at most so many, without a verb and of at most so many words: a signature, a place and date.
 MOST_CLOSING, CLOSING_WORDS = 3, 15
+# Fewer words than this at the end of an article of some length make no section: a thanks, a date, a last word.
+LAST_WORDS, SHORTEST_WITH_ENDING = 20, 250
 # Tokens at the start of a paragraph among which the verb of "Il a ensuite déclaré" is looked for.
 ATTRIBUTION_TOKENS = 7
 
@@ -87,10 +89,14 @@ def may_part(before: Parsed, after: Parsed) -> bool:
 
 
 def _closing(parses: Sequence[Parsed]) -> int:
-    """Return the unit from which on an article is only signed: the number of units where it is not."""
+    """Return the unit from which on an article only ends or is signed: the number of units where it does not."""
     first = len(parses)
     while first > max(1, len(parses) - MOST_CLOSING) and _signs(parses[first - 1]):
         first -= 1
+    left = 0 if sum(p.word_count for p in parses) >= SHORTEST_WITH_ENDING else LAST_WORDS
+    while first > 1 and left + parses[first - 1].word_count < LAST_WORDS:
+        first -= 1
+        left += parses[first].word_count
     return first
 
 

@@ -69,6 +69,13 @@ def test_as_many_sections_as_the_rules_allow() -> None:
     assert segment_paragraphs([*items, *BIKES], sections=7) == [0, 4, 5, 6]
 
 
+def test_a_last_word_is_no_section(coffee: list[str]) -> None:
+    closing = "Bonne dégustation à toutes et à tous, et à bientôt pour un autre café."
+    asked = segment_paragraphs([*coffee, closing], sections=9)
+    assert len(coffee) not in asked
+    assert len(coffee) - 1 in segment_paragraphs(coffee, sections=len(coffee))
+
+
 def test_a_range_of_words_steers_the_division(coffee: list[str]) -> None:
     few = lengths(coffee, segment_paragraphs(coffee, section_words=(250, 400)))
     many = lengths(coffee, segment_paragraphs(coffee, section_words=(60, 120)))
