@@ -29,9 +29,9 @@ COST_OF_LIKENESS, COST_OF_KEYPHRASE = 0.06, 0.12
 MOST_KEYPHRASES = 2
 # In the alternatives, what a phrase adds to those before it counts three times as much as its own score.
 WEIGHT_OF_SCORE = 0.35
-# Share of sentences that speak to the reader from which a verb phrase may head a section: "Rétablir le courant" sounds
-# like advice over news. Below it readers grade verb phrases no better than what takes their place (2 or 3 in .59 and .57
-# of 92 pairs; above it .71 and .52 of 820), and in news and notices worse.
+# Share of sentences that speak to the reader from which a verb phrase may head a section: "Rétablir le courant" over
+# news sounds like advice. Below it readers grade verb phrases no better than what takes their place (2 or 3 in .59 and
+# .57 of 92 pairs; above it .71 and .52 of 820), and in news and notices worse.
 LEAST_ADDRESSED = 0.05
 _ADDRESS = re.compile(
     r"\b(?:vous|votre|vos|tu|ton|ta|tes|on peut|il faut|il suffit|permet(?:tent)? de|nous allons|pouvez|devez)\b",
