@@ -1,9 +1,9 @@
 """Where a section may not begin, whatever the words say.
 
 A heading never cuts a quotation that is still open or that runs on from paragraph to paragraph, never parts a lead-in
-("Trois points :") from the items it announces, never stands between a quotation and "a-t-il poursuivi" nor
+("Trois points :") from the items it announces, never stands before a quotation (it answers to what is told before) nor
 before "Il a déclaré", never splits a sentence nor parts a greeting from its letter, never stands before an empty
-paragraph nor a signature, and in an interview never parts a question from its answer.
+paragraph, a signature or a last word, and in an interview never parts a question from its answer.
 """
 
 from __future__ import annotations
@@ -44,9 +44,12 @@ _BULLET = re.compile(r"^(?:[-–—•◦▪*]\s|\d{1,2}[.)]\s)")
 _ANNOUNCES_LIST = re.compile(r"(?i)\b(?:suivante?s|plusieurs|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b")
 # An entry of a list of terms: « Bienveillance : toutes les idées ... ».
 _ENTRY = re.compile(r"^[^.!?:]{1,40}:\s")
+# "La première est l'horaire.": of what was announced before.
+_ORDINAL = re.compile(
+    r"L[ea]s? (?:premi(?:er|ère)|deuxième|seconde?|troisième|derni(?:er|ère))s?"
+    r"(?:,| (?:est|sont|était|a|ont|consiste|tient|vient|concerne)\b)"
+)
 _INVERSION = re.compile(r"^[\w']+(?:-t)?-(?:il|elle|ils|elles|on)\b")
-# « Vous financez une solidarité », a-t-il objecté: said by somebody of the paragraph before.
-_SPOKEN_BY_PRONOUN = re.compile(r"[«“\"]([^«»“”\"]*)[»”\"]\s*,?\s*(?:s')?[\w']+(?:-t)?-(?:il|elle|ils|elles)\b")
 _SPEAKERS = frozenset(("il", "elle", "ils", "elles", "on", "dernier", "dernière", "intéressé", "intéressée"))
 
 
@@ -137,11 +140,9 @@ def _clings(before: Parsed, after: Parsed) -> bool:
         return True
     if after.text[:1].islower() and (before.text.rstrip(_TRAILING)[-1:] not in ".!?…" or _INVERSION.match(after.text)):
         return True
-    if _speaks_on(after.tokens) or _spoken_by_pronoun(after.text):
+    if _speaks_on(after.tokens) or _begins_with_speech(after.text) or _ORDINAL.match(after.text):
         return True
-    if not _ends_with_speech(before):
-        return False
-    return _begins_with_speech(after.text) or _begins_with_attribution(after.tokens)
+    return _ends_with_speech(before) and _begins_with_attribution(after.tokens)
 
 
 def _is_announced(before: Parsed, after: Parsed) -> bool:
@@ -231,11 +232,6 @@ def _ends_with_speech(parsed: Parsed) -> bool:
 
 def _begins_with_speech(text: str) -> bool:
     m = _SPEECH.match(_LEADING_DASH.sub("", text))
-    return m is not None and _is_speech(m.group(1))
-
-
-def _spoken_by_pronoun(text: str) -> bool:
-    m = _SPOKEN_BY_PRONOUN.match(_LEADING_DASH.sub("", text))
     return m is not None and _is_speech(m.group(1))
 
 

@@ -69,6 +69,19 @@ def test_as_many_sections_as_the_rules_allow() -> None:
     assert segment_paragraphs([*items, *BIKES], sections=7) == [0, 4, 5, 6]
 
 
+@pytest.mark.parametrize(
+    "start",
+    [
+        "« Nous n'avons jamais vu la mer aussi haute », raconte un pêcheur du port voisin.",
+        "La première est l'horaire du départ, que personne ne connaît.",
+        "Le second, plus ancien, tient encore debout.",
+    ],
+)
+def test_no_section_begins_with_what_answers_to_the_paragraph_before(start: str) -> None:
+    paragraphs = [*BREAD, start, *BIKES, *WHALES]
+    assert all(len(BREAD) not in segment_paragraphs(paragraphs, sections=n) for n in range(2, 8))
+
+
 def test_a_last_word_is_no_section(coffee: list[str]) -> None:
     closing = "Bonne dégustation à toutes et à tous, et à bientôt pour un autre café."
     asked = segment_paragraphs([*coffee, closing], sections=9)
