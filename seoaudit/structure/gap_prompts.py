@@ -12,7 +12,7 @@ from seoaudit.structure.claim_base import Place, load_yaml
 
 NBSP, NNBSP = "\u00a0", "\u202f"
 # Kinds of questions whose answer makes the text longer.
-EXTENDING = frozenset({"comparison", "consequence", "context", "how-many", "next-steps", "why", "testimony"})
+EXTENDING = frozenset({"consequence", "context", "next-steps", "testimony", "why"})
 _SLOT = re.compile(r"\{(\w+)\}")
 
 

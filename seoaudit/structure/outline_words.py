@@ -58,11 +58,18 @@ def _counts(parses: Sequence[Parsed]) -> dict[str, Counter[str]]:
     out: dict[str, Counter[str]] = defaultdict(Counter)
     for parsed in parses:
         starts = {s.first for s in parsed.sentences}
+        following = [*parsed.tokens[2:], None]
         for i, (before, t) in enumerate(pairwise(parsed.tokens)):
+            after = following[i]
             named = t.text[:1].isupper() and before.sentence == t.sentence
             noun = t.pos == "NOUN" and (before.pos in {"DET", "ADJ", "NUM"} or before.text.lower() in _OF)
-            if t.text in entry_set("gap_first_names.txt") or (before.text in {"Le", "La"} and i not in starts):
-                continue  # half of a name: "Solène", "Le | Dru"
+            surname = after is not None and t.pos == after.pos == "PROPN" and after.text[:1].isupper()
+            if (
+                surname
+                or t.text in entry_set("gap_first_names.txt")
+                or (before.text in {"Le", "La"} and i not in starts)
+            ):
+                continue  # half of a name: "Solène | Gautreau", "Le | Dru"
             if (noun or (named and t.pos == "PROPN")) and len(t.text) >= SHORTEST and t.text.isalpha():
                 out[noun_key(t.text)][t.text if named else t.text.lower()] += 1
     return out
