@@ -29,7 +29,6 @@ FEWEST, MOST = 2, 4
 FEW_WORDS, SOME_WORDS = 60, 120  # below: 2 questions; below: 3; from there on: 4
 SUBJECT = 0.06  # for a question about what the keyphrase, the title or the heading names
 SAME_FORM = 2  # times one turn of phrase may serve in an article, twice as often where nothing else is left
-GROWTH = 120  # words that a section with a question can take at least; a longer one its own length again
 WHOLE = "section "  # how the targets of what is said of a whole section begin
 
 
@@ -78,7 +77,7 @@ def plan_gaps(
     story = Story([s.parses for s in sections], title, keyphrase or "", [s.links for s in sections])
     candidates = _weighted(story, sections)
     lengths = [sum(p.word_count for p in s.parses) for s in sections]
-    words = _shared(lengths, missing, candidates)
+    words = share_words(lengths, missing, _lacks(candidates))
     chosen = _choose(story, candidates, words)
     return [SectionGap(w, own) for w, own in zip(words, chosen, strict=True)]
 
@@ -113,17 +112,11 @@ def _weighted(story: Story, sections: Sequence[SectionText]) -> list[list[Candid
     return out
 
 
-def _shared(lengths: Sequence[int], missing: int, candidates: Sequence[Sequence[Candidate]]) -> list[int]:
-    """Share the missing words out: to the sections that leave much open, then, past their growth, to all."""
-    lacks = [float(sum(c.kind in EXTENDING for c in own[: 2 * MOST])) for own in candidates]
-    if not any(lacks):
-        return share_words(lengths, missing)
-    able = sum(max(length, GROWTH) for length, lack in zip(lengths, lacks, strict=True) if lack)
-    mean = sum(lacks) / sum(lack > 0 for lack in lacks)
-    first = share_words(lengths, min(missing, able), [lack / mean for lack in lacks])
-    grown = [a + b for a, b in zip(lengths, first, strict=True)]
-    rest = share_words(grown, missing - sum(first))
-    return [a + b for a, b in zip(first, rest, strict=True)]
+def _lacks(candidates: Sequence[Sequence[Candidate]]) -> list[float]:
+    """Return how much each section leaves to be told, 1.0 on average."""
+    much = [sum(c.kind in EXTENDING for c in own[: 2 * MOST]) + 1.0 for own in candidates]
+    mean = sum(much) / len(much)
+    return [m / mean for m in much]
 
 
 def _choose(story: Story, candidates: Sequence[Sequence[Candidate]], words: Sequence[int]) -> list[tuple[Prompt, ...]]:

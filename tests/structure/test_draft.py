@@ -135,7 +135,6 @@ def test_words_asked_for_add_up_to_the_words_missing(optus: str) -> None:
     assert sum(s.missing_words for s in draft.outline.sections) == 700 - 345
     asked = [int(n) for n in re.findall(r"\[À développer, environ (\d+) mots\]", draft.to_markdown())]
     assert sum(asked) == sum(s.missing_words for s in draft.outline.sections if any(p.extends for p in s.prompts))
-    assert 300 <= sum(asked) <= 355, "nearly all where a question wants sentences"
     assert all(len(s.prompts) <= 4 for s in draft.outline.sections)
     assert sum(len(s.prompts) for s in draft.outline.sections) >= 5
     heads = re.findall(r"\n> \[À (développer, environ \d+ mots|préciser, en quelques mots)\]", draft.to_markdown())
