@@ -14,6 +14,7 @@ from seoaudit.structure.gap_prompts import Candidate, ask
 from seoaudit.structure.gap_story import FIRST_PERSON, Story
 
 MANY = 1_000  # a count from which a source, or its share of the whole, is asked for
+DEAREST = 100_000  # what a reader of a guide buys costs no more
 WHOLE = 100  # per cent: all of it is no statistic
 FEW = 100  # a count of people from which it is asked out of how many
 GUIDE_FIGURE = -0.15  # a guide states more figures than a report, and lives less by them
@@ -129,7 +130,7 @@ def _price_range(story: Story, figure: Figure) -> bool:
     parsed = story.paragraphs[figure.place.paragraph]
     line = parsed.text[slice(*line_around(parsed, figure.place.start, 200))]
     about = parsed.text[max(0, figure.place.start - 12) : figure.place.end]
-    if "%" in line or "tranche" in line:
+    if "%" in line or "tranche" in line or figure.value > DEAREST:
         return False  # a bracket of prices: "les jeux à moins de 15 euros font 6 % des ventes"
     before = parsed.text[max(0, figure.place.start - 250) : figure.place.start]
     told = FIRST_PERSON.search(line) or _GIVEN.search(line) or absolute_date().search(before + line)

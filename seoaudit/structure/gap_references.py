@@ -74,6 +74,8 @@ def _sites(story: Story) -> Iterator[Candidate]:
         for m in pattern("site_unnamed").finditer(parsed.text):
             group = story.group_at(n, token_from(parsed, m.start("noun")))
             end = m.end() if group is None or group.is_open else max(m.end(), group.place.end)
+            if end == m.end("noun") and m["x"].startswith("le "):
+                continue  # "le site", which was named before
             place = Place(n, m.start("x"), end)
             line = parsed.text[slice(*line_around(parsed, m.start()))]
             linked = story.links[story.section_of[n]]

@@ -308,7 +308,7 @@ REFERENCES = {
     ),
     "place": (
         "l'adresse ou le lien",
-        "La carte est en ligne sur le site du parc.",
+        "La carte est en ligne sur le site du parc naturel.",
         "Les ouvriers travaillent sur le site du parc.",
     ),
     "call": ("quel numéro", "Pour venir, appelez Fatou.", "Pour venir, appelez Fatou au 02 40 12 34 56."),
