@@ -129,5 +129,9 @@ def _past(parsed: Parsed, offset: int) -> bool:
     """Whether the verb near an offset tells of one event: compound or simple past, or future."""
     start, end = line_around(parsed, offset, NEAR)
     near = parsed.tokens[token_from(parsed, start) : token_from(parsed, end)]
+    at = token_from(parsed, offset)
+    before = parsed.tokens[at - 1] if at else None
+    if before is not None and before.pos == "VERB" and "Tense=Pres" in before.morph and "VerbForm=Fin" in before.morph:
+        return False  # "travaille aujourd'hui"
     compound = any(t.dep == "aux:tense" for t in near)
     return compound or any(("Tense=Past" in t.morph and "Mood=Ind" in t.morph) or "Tense=Fut" in t.morph for t in near)

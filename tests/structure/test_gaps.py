@@ -209,6 +209,21 @@ def test_who_speaks_without_a_name_is_asked_for_it(text: str, wanted: str) -> No
     assert [q.split(" : ")[0] for q in found] == ([wanted] if wanted else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        (
+            "La caissière a quitté la banque et travaille aujourd'hui dans une école. Le juge a entendu le directeur.",
+            False,
+        ),
+        ("La caissière a quitté la banque aujourd'hui. Le juge a entendu le directeur.", True),
+        ("La banque a fermé. Son nom reste, aujourd'hui encore, gravé au fronton. Le juge a vendu le mobilier.", False),
+    ],
+)
+def test_these_days_are_no_date(text: str, dated: bool) -> None:
+    assert any("aujourd'hui" in q for q in asked([[text]], 300)) == dated
+
+
 def test_a_guide_is_not_asked_what_day_it_means() -> None:
     guide = "Vous pouvez semer dimanche. Il faut arroser cette année. Votre voisin a semé l'an dernier."
     assert [q for q in asked([[guide]], 300) if "«" in q] == ["« l'an dernier » : donnez l'année."]
