@@ -45,25 +45,24 @@ def _announced(parsed: Parsed, i: int) -> bool:
     before = parsed.tokens[max(parsed.sentences[parsed.tokens[i].sentence].first, i - 8) : i]
     words = [t.text.lower() for t in before]
     that = next((j for j in range(len(words) - 1, 0, -1) if words[j] in {"que", "qu'"}), None)
-    said = that is not None and words[that - 1] in speech_forms()
-    return said and that is not None and set(words[that + 1 :]) <= {"il", "elle", "ils", "elles", "le", "la", "les"}
+    if that is None or words[that - 1] not in speech_forms():
+        return False
+    return set(words[that + 1 :]) <= {"il", "elle", "ils", "elles", "le", "la", "les"}
 
 
-def _clause_from(story: Story, n: int, start: int, after: int | None = None) -> Place | None:
-    """Return the clause from an offset to the end of the first complete noun group after it.
+def _clause_from(story: Story, n: int, start: int) -> Place | None:
+    """Return the clause from a verb to the end of the first complete noun group after it.
 
     None when no such group is near, when it is left open, or when a clause begins in between.
 
     Args:
         story: the article.
         n: index of the paragraph.
-        start: where the clause begins.
-        after: where the group may begin; the word at `start` by default.
+        start: where the verb begins.
     """
     parsed = story.paragraphs[n]
     sentence_end = line_around(parsed, start)[1]
-    after = start + 1 if after is None else after
-    ahead = (g for g in story.groups_in(n) if g.place.start >= after)
+    ahead = (g for g in story.groups_in(n) if g.place.start > start)
     group = next((g for g in ahead if g.key not in weak_nouns()), None)  # "mettra à jour le dossier"
     if group is None or group.place.end > sentence_end or group.is_open or not quotable(group):
         return None
@@ -71,7 +70,7 @@ def _clause_from(story: Story, n: int, start: int, after: int | None = None) -> 
     words = parsed.text[start : group.place.end]
     if len(words.split()) > LONGEST or re.search(
         r"[,;:«»()…]|\b(?:qu[ei']|qui|dont|où|si|et|ou|comment|quand|quel|quelle|quels|quelles|pour|sans|afin|puis|mais|car)\b",
-        between[4:] if between.lower().startswith("il ") else between,
+        between,
     ):
         return None
     follow = parsed.text[group.place.end : group.place.end + 12]

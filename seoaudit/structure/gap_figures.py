@@ -148,9 +148,7 @@ def figure_words(story: Story, figure: Figure) -> str | None:
         else:
             end = max(end, group.place.end) if len(group.text.split()) <= 6 else end
     elif figure.kind == "percent":
-        group = next(
-            (g for g in story.groups if g.paragraph == figure.place.paragraph and end <= g.place.start <= end + 8), None
-        )
+        group = next((g for g in story.groups_in(figure.place.paragraph) if end <= g.place.start <= end + 8), None)
         between = parsed.text[end : group.place.start].strip() if group else ""
         if (
             group is not None

@@ -121,11 +121,6 @@ class NounGroup:
         """The definite group after "de": "de la panne", "du service"."""
         return contracted("de", self.definite)
 
-    @property
-    def at(self) -> str | None:
-        """The definite group after "à": "à la panne", "au service"."""
-        return contracted("à", self.definite)
-
 
 def find_groups(paragraphs: Sequence[Parsed]) -> list[NounGroup]:
     """Return the noun groups of some paragraphs, in order; none overlaps another."""

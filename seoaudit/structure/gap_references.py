@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterator
 from seoaudit.french.parse import Parsed
 from seoaudit.structure.claim_base import Place, line_around, pattern, token_from
 from seoaudit.structure.gap_prompts import Candidate, ask
-from seoaudit.structure.gap_story import Story
+from seoaudit.structure.gap_story import YEAR, Story
 
 LONGEST = 7  # words of a review's description that a question repeats
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
 _REVIEW = re.compile(r"\b(?:dans|par) (?P<x>une (?:\w+ )?revue)\b", re.IGNORECASE)
 
 
@@ -102,8 +101,7 @@ def _contacts(story: Story) -> Iterator[Candidate]:
 
 def _years(story: Story) -> Iterator[Candidate]:
     """Ask for the year of "samedi 14 juin" in an article that names none: once, of the first such day."""
-    texts = [story.title, *(p.text for p in story.paragraphs)]
-    if any(_YEAR.search(text) for text in texts):
+    if story.names_year:
         return
     for n, parsed in enumerate(story.paragraphs):
         for m in pattern("day_without_year").finditer(parsed.text):
@@ -128,7 +126,7 @@ def _told_where(story: Story, place: Place) -> bool:
     if story.links[story.section_of[place.paragraph]]:
         return True
     start, end = line_around(parsed, place.start)
-    return _YEAR.search(parsed.text[start:end]) is not None or _names_somebody(parsed, start, end)
+    return YEAR.search(parsed.text[start:end]) is not None or _names_somebody(parsed, start, end)
 
 
 def _names_somebody(parsed: Parsed, start: int, end: int) -> bool:

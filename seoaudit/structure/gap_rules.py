@@ -9,7 +9,7 @@ from seoaudit.structure.claim_acronyms import find_acronyms
 from seoaudit.structure.claim_dates import MONTHS, RelativeDate, absolute_date, find_relative_dates
 from seoaudit.structure.claim_quotations import Quotation
 from seoaudit.structure.gap_prompts import Candidate, ask
-from seoaudit.structure.gap_story import Story
+from seoaudit.structure.gap_story import YEAR, Story
 
 QUOTED_WORDS = 7  # words of a quotation that a question repeats
 # What a guide says of its own days, or of any: it is kept up to date, or does not mean a day of the calendar.
@@ -19,7 +19,6 @@ _ANY_DAY = re.compile(
     r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|après-midi))?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
 
 
 def claim_questions(story: Story) -> Iterator[Candidate]:
@@ -96,7 +95,7 @@ def _dates(story: Story) -> Iterator[Candidate]:
     """
     asked: set[str] = set()
     report = story.genre == "report"
-    if not report and _YEAR.search(story.title):
+    if not report and YEAR.search(story.title):
         return
     for date in find_relative_dates(story.paragraphs, title=story.title):
         words = story.text(date.place).lower()
@@ -112,7 +111,7 @@ def _dates(story: Story) -> Iterator[Candidate]:
         elif not date.nowadays or date.kind != "day":
             name = {"year": "relative-year", "month": "relative-month"}.get(date.kind, "relative-date")
             if date.kind == "month" and _month_named(story, words):
-                if _dated_anywhere(story):
+                if story.names_year:
                     continue
                 name = "relative-year"
             penalty = 0.0 if report else -0.25
@@ -121,12 +120,7 @@ def _dates(story: Story) -> Iterator[Candidate]:
 
 def _month_named(story: Story, words: str) -> bool:
     """Whether words name a month, or the article one with its year: "le mois dernier" can then be told."""
-    return re.search(MONTHS, words) is not None or _dated_anywhere(story)
-
-
-def _dated_anywhere(story: Story) -> bool:
-    """Whether an article names a year."""
-    return any(_YEAR.search(text) for text in (story.title, *(p.text for p in story.paragraphs)))
+    return re.search(MONTHS, words) is not None or story.names_year
 
 
 def _dated_near(story: Story, date: RelativeDate) -> bool:

@@ -32,6 +32,8 @@ ADDRESS_SHARE = 0.25  # share of sentences that speak to the reader or of onesel
 _ADDRESS = re.compile(r"\b(?:vous|votre|vos|je|tu|ton|mon|ma|mes|nous|notre|nos)\b|\bj'", re.IGNORECASE)
 
 
+# A year of our time, no part of a longer number.
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![.,]?\d)")
 # Words of an author who speaks of what is their own.
 FIRST_PERSON = re.compile(r"\b(?:je|j'|nous|notre|nos|mon|ma|mes)\b", re.IGNORECASE)
 
@@ -115,6 +117,11 @@ class Story:
     def dated(self) -> bool:
         """Whether the article gives its date at its beginning."""
         return DATELINE.search(" ".join([self.title, *(p.text[:200] for p in self.paragraphs[:2])])) is not None
+
+    @cached_property
+    def names_year(self) -> bool:
+        """Whether the title or a paragraph names a year: what has only a day can then be told."""
+        return any(YEAR.search(text) for text in (self.title, *(p.text for p in self.paragraphs)))
 
     def quoted(self, place: Place) -> bool:
         """Whether a place stands within what somebody is quoted to have said."""

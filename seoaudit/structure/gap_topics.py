@@ -12,7 +12,6 @@ from seoaudit.structure.gap_groups import NounGroup, quotable
 from seoaudit.structure.gap_prompts import Candidate, fits
 from seoaudit.structure.gap_story import Story
 
-_PRONOUN = {"le": "il", "la": "elle"}
 ALONE = -0.08  # for a noun without adjective or complement
 OFTEN = 0.015  # for each other sentence that names the thing, up to four
 _DENIAL = 7  # words before a thing looked at for a denial
@@ -87,14 +86,11 @@ def _answered(story: Story, what: str | None, group: NounGroup) -> bool:
 def _candidate(question: Mapping[str, Any], group: NounGroup, quality: float, *, singular: bool) -> Candidate | None:
     """Return a question with the first form whose slots a group can fill."""
     definite = group.definite
-    article = definite.split()[0] if definite and singular else ""
     slots = {
         "np": group.text,
         "le": definite,
         "le1": definite if singular else None,
         "du": group.of,
-        "au": group.at,
-        "pron": _PRONOUN.get(article),
     }
     for form in question["fr"]:
         if fits(form, slots):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from seoaudit.structure.claim_base import line_around, read_entries, token_from, word_set
 from seoaudit.structure.claim_vague import VagueClaim, find_vague_claims
@@ -51,6 +52,7 @@ def _named_or_supposed(story: Story, claim: VagueClaim) -> bool:
     return len(names) >= NAMES or _SUPPOSED.search(parsed.text[start:end]) is not None
 
 
+@cache
 def _nameable() -> frozenset[str]:
     """Return the nouns, as `noun_key` gives them, of what bears a name or a title of its own."""
     return frozenset(noun_key(entry) for entry in read_entries("gap_nameable.txt"))
